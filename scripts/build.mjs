@@ -1,0 +1,21 @@
+// Compiles src/ to lib/: one bundle a command, so that start-up reads few files (docs/adr/0002-bundle.md).
+import { rm } from 'node:fs/promises';
+import { build } from 'esbuild';
+
+await rm('lib', { recursive: true, force: true });
+await build({
+  entryPoints: ['src/cli.ts', 'src/index.ts'],
+  outdir: 'lib',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  sourcemap: 'linked',
+  legalComments: 'linked',
+  chunkNames: 'chunks/[name]-[hash]',
+  logLevel: 'warning',
+  // Native or very large packages, found in node_modules when they are needed.
+  external: ['@sparticuz/chromium', '@resvg/resvg-js', 'sharp', 'source-sans', 'source-serif'],
+  banner: { js: "import { createRequire as nspRequire } from 'node:module'; const require = nspRequire(import.meta.url);" },
+});

@@ -1,0 +1,57 @@
+import type { Root as HastRoot, ElementContent } from 'hast';
+import type { BlockContent, DefinitionContent, PhrasingContent, Root as MdastRoot } from 'mdast';
+import type { Format } from './document.ts';
+import type { Meta, Picture } from './note.ts';
+import type { PublicPerson } from './person.ts';
+import type { Brand, Outlet } from './settings.ts';
+
+/** A heading of the body, for contents and bookmarks. `depth` is 2 to 6: the title is the only heading of depth 1. */
+export interface PageHeading {
+  readonly id: string;
+  readonly depth: number;
+  readonly text: string;
+}
+
+/** A note, whether typed as a footnote or made from a citation: one numbering, from 1, in reading order. */
+export interface PageNote {
+  readonly number: number;
+  /** How many calls the body makes to it; ids are `appel-N` for the first, `appel-N-C` from the second. */
+  readonly calls: number;
+  readonly mdast: readonly (BlockContent | DefinitionContent)[];
+  readonly hast: readonly ElementContent[];
+}
+
+/** An entry of the list of references, in the order of the style. */
+export interface PageReference {
+  readonly key: string;
+  readonly mdast: readonly PhrasingContent[];
+  readonly hast: readonly ElementContent[];
+}
+
+/** A document resolved, made once and given to every writer. All its text is typographed for its language. */
+export interface Page {
+  readonly meta: Meta;
+  readonly title: string;
+  readonly subtitle: string | undefined;
+  readonly summary: string | undefined;
+  readonly authors: readonly PublicPerson[];
+  readonly signatories: readonly PublicPerson[];
+  /** A word for drafts and embargoed documents, shown by every format: "Brouillon", "Sous embargo jusqu’au…". */
+  readonly mark: string | undefined;
+  /** The document's date in words, "30 avril 2021". */
+  readonly dateInWords: string | undefined;
+  readonly headings: readonly PageHeading[];
+  readonly mdast: MdastRoot;
+  readonly hast: HastRoot;
+  readonly notes: readonly PageNote[];
+  readonly references: readonly PageReference[];
+  readonly pictures: ReadonlyMap<string, Picture>;
+  readonly brand: Brand;
+  readonly outlet: Outlet | undefined;
+  /** Every format made in this build, so that each can link to the others. */
+  readonly formats: readonly Format[];
+  /** Absolute address of the published HTML, if nsp.yaml gives a base. */
+  readonly url: string | undefined;
+  /** Seconds since 1970 that every date inside an artefact shows: SOURCE_DATE_EPOCH, else the document's date. */
+  readonly epoch: number;
+}

@@ -1,0 +1,31 @@
+import type { Format } from './document.ts';
+import type { Output } from './output.ts';
+import type { Page } from './page.ts';
+import type { Template } from './template.ts';
+
+/** Prints a finished HTML page; only the PDF writer asks for it, and only then does a browser matter. */
+export interface Printer {
+  /**
+   * Loads `html` on a blank page with scripts off and every request but `data:` refused, waits for its fonts,
+   * runs `prepare` in it (measuring, filling page numbers), prints. Throws `ToolError`.
+   */
+  print(html: string, prepare?: Prepare): Promise<Uint8Array>;
+}
+
+/** Source of a function that runs inside the page under print media, and its argument. Its result is given back. */
+export interface Prepare {
+  readonly source: string;
+  readonly argument: unknown;
+  readonly result?: (value: unknown) => void;
+}
+
+export interface WriterContext {
+  readonly template: Template;
+  readonly printer: Printer;
+}
+
+/** One format. Pure but for the printer: same page, same bytes. */
+export interface Writer {
+  readonly format: Format;
+  write(page: Page, context: WriterContext): Promise<readonly Output[]>;
+}
