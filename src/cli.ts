@@ -1,5 +1,186 @@
-/** Entry of the executable: argv to command to exit status. */
-export async function run(host: NodeJS.Process): Promise<void> {
-  host.exitCode = 0;
-  await Promise.resolve();
+import { readFileSync } from 'node:fs';
+import { homedir, hostname, userInfo } from 'node:os';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command as Program, CommanderError, Option as ProgramOption } from 'commander';
+import { commands } from './commands/index.ts';
+import { commonOptions } from './commands/options.ts';
+import type { Command, Host, OptionValues, Stream } from './commands/command.ts';
+import type { Language } from './core/localized.ts';
+import { exitCodes, ToolError } from './core/tool-error.ts';
+import { helpTitles, usageMessage, words } from './commands/words.ts';
+
+/** Entry of the executable: argv to command to exit status. The only place that reads the process and ends it. */
+export async function run(process: NodeJS.Process): Promise<void> {
+  const lang = messageLanguage(process.argv, process.env);
+  const endings: (() => void)[] = [];
+  const abort = new AbortController();
+  const end = (status: number): never => {
+    for (const clean of endings) clean();
+    return process.exit(status);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      abort.abort();
+      process.stderr.write(`\n${words.interrupted[lang]}\n`);
+      end(exitCodes.interrupted);
+    });
+  }
+  const host = hostOf(process, abort.signal, endings);
+  const status = await interpret(process.argv.slice(2), host, lang).catch((error: unknown) => {
+    host.err.write(explain(error, lang));
+    return statusOf(error);
+  });
+  await flushed(process);
+  end(status);
+}
+
+/** Interprets the arguments; gives the exit status. Throws `ToolError`, or any other error for a fault of ours. */
+export async function interpret(argv: readonly string[], host: Host, lang: Language): Promise<number> {
+  let status: number = exitCodes.fine;
+  const program = new Program('nsp');
+  prepare(program, host, lang);
+  program.description(words.description[lang]).version(host.version, '-V, --version', words.version[lang]);
+  program.helpCommand('help [command]', words.helpCommand[lang]);
+  for (const command of commands) {
+    const sub = program.command(command.name).description(command.summary[lang]);
+    prepare(sub, host, lang);
+    if (command.argument) sub.argument(command.argument);
+    addOptions(sub, [...command.options, ...commonOptions], lang);
+    sub.action(async (...given: unknown[]) => {
+      status = await command.run(invocation(given, command, host, lang));
+    });
+  }
+  try {
+    if (argv.length === 0) program.outputHelp();
+    else await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return exitCodes.fine;
+    throw new ToolError('usage', usageMessage(error.code, error.message), words.seeHelp);
+  }
+  return status;
+}
+
+function prepare(program: Program, host: Host, lang: Language): void {
+  program
+    .exitOverride()
+    .helpOption('-h, --help', words.help[lang])
+    .configureHelp({
+      helpWidth: Math.min(host.out.columns, 110),
+      styleTitle: (title) => helpTitles[lang][title] ?? title,
+    })
+    .configureOutput({
+      writeOut: (text) => {
+        host.out.write(text);
+      },
+      // Commander's own sentence is English: ours is written from the error that it throws.
+      writeErr: () => undefined,
+    });
+}
+
+function addOptions(program: Program, options: Command['options'], lang: Language): void {
+  for (const { flags, help, choices } of options) {
+    const option = new ProgramOption(flags, help[lang]);
+    program.addOption(choices ? option.choices(choices) : option);
+  }
+}
+
+function invocation(
+  given: readonly unknown[],
+  command: Command,
+  host: Host,
+  lang: Language,
+): Parameters<Command['run']>[0] {
+  const argument = command.argument === undefined ? [] : given[0];
+  const options = given[command.argument === undefined ? 0 : 1] as OptionValues;
+  const targets = Array.isArray(argument)
+    ? (argument as string[])
+    : typeof argument === 'string'
+      ? [argument]
+      : [];
+  return { host, lang, targets, options };
+}
+
+/** French unless the environment or `--lang` asks for English: it is our users' language. */
+function messageLanguage(argv: readonly string[], env: NodeJS.ProcessEnv): Language {
+  const flag = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  const word = argv[flag] ?? '';
+  const asked = flag < 0 ? undefined : word.includes('=') ? word.split('=')[1] : argv[flag + 1];
+  const locale = asked ?? [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find(Boolean) ?? '';
+  return locale.toLowerCase().startsWith('en') ? 'en' : 'fr';
+}
+
+function statusOf(error: unknown): number {
+  if (!(error instanceof ToolError)) return exitCodes.rendering;
+  return error.kind === 'interrupted' ? exitCodes.interrupted : exitCodes[error.kind];
+}
+
+/** A user's mistake gets the cause and the remedy; a fault of ours says so and shows its stack. */
+function explain(error: unknown, lang: Language): string {
+  if (error instanceof ToolError) {
+    return `nsp : ${error.text[lang]}\n${error.hint ? `→ ${error.hint[lang]}\n` : ''}`;
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `nsp : ${words.bug[lang]}\n${stack}\n`;
+}
+
+function hostOf(process: NodeJS.Process, signal: AbortSignal, endings: (() => void)[]): Host {
+  const packageRoot = dirname(dirname(fileURLToPath(import.meta.url)));
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    uid: process.getuid?.(),
+    platform: process.platform,
+    nodeVersion: process.version,
+    now: new Date().toISOString(),
+    packageRoot,
+    get version() {
+      const manifest = JSON.parse(readFileSync(`${packageRoot}/package.json`, 'utf8')) as { version: string };
+      return manifest.version;
+    },
+    out: streamOf(process.stdout),
+    err: streamOf(process.stderr),
+    signal,
+    get machine() {
+      return { user: userName(), host: hostname(), home: homedir() };
+    },
+    onEnd: (clean) => {
+      endings.push(clean);
+    },
+  };
+}
+
+/** A container may run a user who has no name. */
+function userName(): string | undefined {
+  try {
+    return userInfo().username;
+  } catch {
+    return undefined;
+  }
+}
+
+function streamOf(stream: NodeJS.WriteStream): Stream {
+  // A reader that goes away (`| head`) is no fault of ours.
+  stream.on('error', () => undefined);
+  return {
+    write: (text) => {
+      stream.write(text);
+    },
+    isTerminal: stream.isTTY,
+    columns: stream.columns || 100,
+  };
+}
+
+async function flushed(process: NodeJS.Process): Promise<void> {
+  const streams = [process.stdout, process.stderr].filter((stream) => stream.writableLength > 0);
+  await Promise.all(
+    streams.map(
+      (stream) =>
+        new Promise((done) => {
+          stream.once('drain', done);
+          stream.once('error', done);
+        }),
+    ),
+  );
 }

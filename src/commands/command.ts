@@ -1,0 +1,55 @@
+import type { Language, Localized } from '../core/localized.ts';
+
+/** What a command may touch of the outside world; `cli.ts` passes it, tests pass their own. */
+export interface Host {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly uid: number | undefined;
+  readonly platform: NodeJS.Platform;
+  readonly nodeVersion: string;
+  /** ISO 8601 moment, UTC: only staleness and embargoes look at it. */
+  readonly now: string;
+  readonly packageRoot: string;
+  readonly version: string;
+  readonly out: Stream;
+  readonly err: Stream;
+  /** Aborted by Ctrl-C and SIGTERM. */
+  readonly signal: AbortSignal;
+  /** Names of this machine that must reach no artefact. */
+  readonly machine: { readonly user: string | undefined; readonly host: string; readonly home: string };
+  /** Runs at every end of the process, signals included; must be synchronous. */
+  onEnd(clean: () => void): void;
+}
+
+export interface Stream {
+  write(text: string): void;
+  readonly isTerminal: boolean;
+  readonly columns: number;
+}
+
+export interface Option {
+  /** As commander reads it: `-q, --quiet` or `--formats <list>`. */
+  readonly flags: string;
+  readonly help: Localized;
+  readonly choices?: readonly string[];
+}
+
+/** Values of the options by their camel-cased names. */
+export type OptionValues = Readonly<Record<string, string | boolean | undefined>>;
+
+export interface Invocation {
+  readonly host: Host;
+  readonly lang: Language;
+  readonly targets: readonly string[];
+  readonly options: OptionValues;
+}
+
+/** One command, one file, one line in `commands/index.ts`. `run` gives the exit status; it imports what it needs late. */
+export interface Command {
+  readonly name: string;
+  readonly summary: Localized;
+  /** As commander reads it: `[target...]` or `<target>`. */
+  readonly argument: string | undefined;
+  readonly options: readonly Option[];
+  run(invocation: Invocation): Promise<number>;
+}

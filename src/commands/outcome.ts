@@ -1,0 +1,76 @@
+import { exitCodes, ToolError } from '../core/tool-error.ts';
+import type { Finding } from '../core/finding.ts';
+import type { Language } from '../core/localized.ts';
+import { failed } from '../check/run.ts';
+import { reporters } from '../report/index.ts';
+import { text } from './options.ts';
+import type { Host, Invocation, Stream } from './command.ts';
+
+/** What a command found, and the documents that it looked at. */
+export interface Outcome {
+  readonly findings: readonly Finding[];
+  readonly documents: readonly string[];
+  readonly readText: (path: string) => string | undefined;
+  /** Errors of the tool, document by document. */
+  readonly faults: readonly { readonly path: string; readonly fault: unknown }[];
+}
+
+/**
+ * Reports an outcome and gives the exit status. Findings asked for in a machine's form go to the output stream, and so
+ * do those of `check`; otherwise they go to the error stream.
+ */
+export function report({ host, lang, options }: Invocation, outcome: Outcome, asked: boolean): number {
+  const format = text(options, 'format') ?? 'pretty';
+  const stream = asked || format !== 'pretty' ? host.out : host.err;
+  const strict = options['strict'] === true;
+  const reporter = reporters[format as keyof typeof reporters];
+  const isQuiet = options['quiet'] === true && outcome.findings.length === 0 && format === 'pretty';
+  if (!isQuiet) {
+    const sources = readSources(outcome);
+    const { findings, documents } = outcome;
+    stream.write(
+      reporter(
+        { findings, documents, sources },
+        { lang, color: usesColor(host, stream, options), width: stream.columns },
+      ),
+    );
+  }
+  for (const { path, fault } of outcome.faults) host.err.write(explainFault(path, fault, lang));
+  return statusOf(outcome, strict);
+}
+
+/** Colours on terminals, unless NO_COLOR or `--no-color` asks for none. */
+export function usesColor(host: Host, stream: Stream, options: Invocation['options']): boolean {
+  return stream.isTerminal && options['color'] !== false && !host.env['NO_COLOR'];
+}
+
+/** The highest of rendering, machine and findings, as the contract orders them. */
+function statusOf({ findings, faults }: Outcome, strict: boolean): number {
+  const kinds = faults.map(({ fault }) => (fault instanceof ToolError ? fault.kind : 'rendering'));
+  if (kinds.includes('interrupted')) return exitCodes.interrupted;
+  if (kinds.includes('rendering')) return exitCodes.rendering;
+  if (kinds.includes('machine')) return exitCodes.machine;
+  return kinds.length > 0 || failed(findings, strict) ? exitCodes.findings : exitCodes.fine;
+}
+
+function explainFault(path: string, fault: unknown, lang: Language): string {
+  if (fault instanceof ToolError) {
+    return `${path} : ${fault.text[lang]}\n${fault.hint ? `→ ${fault.hint[lang]}\n` : ''}`;
+  }
+  const stack = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+  const bug = {
+    fr: 'une erreur du programme, pas de votre document',
+    en: 'a fault of the program, not of your document',
+  };
+  return `${path} : ${bug[lang]}\n${stack}\n`;
+}
+
+function readSources({ findings, readText }: Outcome): Map<string, string> {
+  const paths = new Set(findings.map((finding) => finding.path));
+  const sources = new Map<string, string>();
+  for (const path of paths) {
+    const source = readText(path);
+    if (source !== undefined) sources.set(path, source);
+  }
+  return sources;
+}

@@ -1,0 +1,116 @@
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
+import type { Format } from '../core/document.ts';
+import type { Note } from '../core/note.ts';
+import { ToolError } from '../core/tool-error.ts';
+import { buildDocuments, type BuildResult } from '../pipeline/build.ts';
+import type { Desk } from '../pipeline/desk.ts';
+import { makeSaver, type Saver } from '../pipeline/save.ts';
+import type { Machine } from '../privacy/gate.ts';
+import { formatList, positive, text } from './options.ts';
+import { startProgress } from './progress.ts';
+import type { Host, Invocation } from './command.ts';
+
+interface Wish {
+  readonly formats?: readonly Format[];
+  readonly outlet?: string;
+  readonly isHeldBack?: (note: Note) => boolean;
+  readonly strict: boolean;
+  readonly keepGoing: boolean;
+}
+
+/** Builds the targets with what the command line, the environment and the machine say. */
+export async function renderTargets(
+  desk: Desk,
+  invocation: Invocation,
+  wish: Wish,
+): Promise<BuildResult & { readonly saver: Saver; readonly outFolder: string }> {
+  const { host, lang, options, targets } = invocation;
+  const outFolder = resolve(desk.root, text(options, 'out') ?? 'dist');
+  const saver = makeSaver(outFolder);
+  host.onEnd(() => {
+    saver.abandon((path) => {
+      rmSync(path, { force: true });
+    });
+  });
+  const say = { fr: 'Mise en page', en: 'Rendering' }[lang];
+  const progress = await startProgress(host, `${say}…`, options['quiet'] === true);
+  try {
+    const result = await buildDocuments(desk, targets, {
+      ...wish,
+      formats: wish.formats ?? formatList(options),
+      concurrency: positive(options, 'concurrency', 2),
+      sourceDateEpoch: sourceDateEpoch(host),
+      browser: {
+        ...browserOptions(invocation),
+        pages: positive(options, 'concurrency', 2),
+      },
+      machine: machineOf(desk, host),
+      saver,
+      onDocument: ({ path }, done, all) => {
+        progress.say(`${say} ${done}/${all} : ${path}`);
+      },
+      onBrowser: (browser) => {
+        host.onEnd(() => {
+          browser.kill();
+        });
+      },
+    });
+    return { ...result, saver, outFolder };
+  } finally {
+    progress.stop();
+  }
+}
+
+function machineOf(desk: Desk, { machine: { home, user, host } }: Host): Machine {
+  return { paths: [desk.root, home, tmpdir()], host, ...(user !== undefined && { user }) };
+}
+
+/** What the browser needs to know of this machine and of the wishes of its user. */
+export function browserOptions({ host, options }: Invocation): {
+  path?: string;
+  cacheFolder: string;
+  temporaryFolder: string;
+  timeout: number;
+  signal: AbortSignal;
+} {
+  const path = text(options, 'browser') ?? host.env['NSP_BROWSER'];
+  return {
+    ...(path && { path }),
+    cacheFolder: cacheFolder(host, text(options, 'cacheDir')),
+    temporaryFolder: tmpdir(),
+    timeout: positive(options, 'timeout', 60) * 1000,
+    signal: host.signal,
+  };
+}
+
+/** `--cache-dir`, NSP_CACHE_DIR, XDG_CACHE_HOME/nsp, ~/.cache/nsp: never inside the workspace. */
+function cacheFolder({ env, cwd, machine }: Host, option: string | undefined): string {
+  const chosen = option ?? env['NSP_CACHE_DIR'];
+  if (chosen) return resolve(cwd, chosen);
+  const base = env['XDG_CACHE_HOME'];
+  return join(base && isAbsolute(base) ? base : join(machine.home, '.cache'), 'nsp');
+}
+
+function sourceDateEpoch({ env }: Host): number | undefined {
+  const value = env['SOURCE_DATE_EPOCH'];
+  if (value === undefined || value === '') return undefined;
+  if (/^\d{1,11}$/u.test(value)) return Number(value);
+  throw new ToolError(
+    'usage',
+    {
+      fr: 'SOURCE_DATE_EPOCH doit être un nombre de secondes.',
+      en: 'SOURCE_DATE_EPOCH must be a number of seconds.',
+    },
+    {
+      fr: 'Par exemple : SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)',
+      en: 'For example: SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)',
+    },
+  );
+}
+
+/** A folder as its user would type it. */
+export function shortFolder(folder: string, cwd: string): string {
+  return folder.startsWith(`${cwd}/`) ? folder.slice(cwd.length + 1) : folder;
+}

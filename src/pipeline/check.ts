@@ -1,0 +1,44 @@
+import { checkNote } from '../check/run.ts';
+import type { Finding } from '../core/finding.ts';
+import type { Note } from '../core/note.ts';
+import type { Secret } from '../core/person.ts';
+import { readExceptions } from '../markdown/exceptions.ts';
+import { readNote } from '../read/note.ts';
+import { findDocuments } from '../read/targets.ts';
+import { readerRules, rules } from '../rules/index.ts';
+import type { Desk } from './desk.ts';
+
+/** A document as far as it could be read, and everything found in it. */
+export interface CheckedDocument {
+  readonly path: string;
+  readonly note: Note | undefined;
+  readonly findings: readonly Finding[];
+  /** What no artefact of this document may tell. */
+  readonly secrets: readonly Secret[];
+}
+
+/** Finds the documents that the targets mean, in the order of their paths. Throws `ToolError` for an unknown target. */
+export function listDocuments(
+  desk: Desk,
+  targets: readonly string[],
+): { paths: readonly string[]; findings: readonly Finding[] } {
+  const { documents, problems } = findDocuments(desk.files, desk.settings, targets, inside(desk));
+  return { paths: documents, findings: problems };
+}
+
+/** Reads one document and runs every rule on it; `outlet` takes the place of the one that it names. */
+export async function checkDocument(desk: Desk, path: string, outlet?: string): Promise<CheckedDocument> {
+  const { files, settings, people } = desk;
+  const { note: read, findings, secrets } = await readNote({ files, path, settings, people });
+  const note = read && outlet !== undefined ? { ...read, meta: { ...read.meta, outlet } } : read;
+  const known = [...people.secrets, ...secrets];
+  if (!note) return { path, note, findings, secrets: known };
+  const facts = { settings, secrets: known, today: desk.today };
+  const reading = { exceptions: readExceptions(note.tree), problems: findings, otherRules: readerRules };
+  return { path, note, findings: checkNote(note, rules, facts, reading), secrets: known };
+}
+
+/** The working folder relative to the workspace, '' at its root or outside of it. */
+function inside({ cwd, root }: Desk): string {
+  return cwd.startsWith(`${root}/`) ? cwd.slice(root.length + 1) : '';
+}

@@ -1,0 +1,90 @@
+import type { Language, Localized } from '../core/localized.ts';
+
+interface Examination {
+  readonly version: string;
+  readonly platform: string;
+  readonly node: string;
+  readonly browser: {
+    readonly candidates: readonly {
+      readonly origin: string;
+      readonly path: string;
+      readonly found: boolean;
+      readonly remark?: Localized;
+    }[];
+    readonly chosen:
+      | {
+          readonly origin: string;
+          readonly version: string;
+          readonly sandbox: { readonly on: boolean; readonly reason: Localized };
+        }
+      | undefined;
+    readonly cache: Localized;
+    readonly startMs: number | undefined;
+    readonly printMs: number | undefined;
+    readonly problem: { readonly text: Localized; readonly hint: Localized | undefined } | undefined;
+  };
+}
+
+const origins: Readonly<Record<string, Localized>> = {
+  chosen: { fr: 'demandé', en: 'asked for' },
+  puppeteer: { fr: 'de puppeteer', en: 'puppeteer’s' },
+  system: { fr: 'du système', en: 'the system’s' },
+  embedded: { fr: 'embarqué', en: 'embedded' },
+};
+
+const words = {
+  fr: {
+    ok: 'va bien',
+    bad: 'à régler',
+    browser: 'Navigateur',
+    absent: 'absent',
+    sandbox: 'Bac à sable',
+    on: 'actif',
+    off: 'inactif',
+    cache: 'Cache',
+    print: 'Essai d’impression',
+    start: 'démarrage',
+    page: 'une page',
+    colon: '\u00a0:',
+  },
+  en: {
+    ok: 'fine',
+    bad: 'to mend',
+    browser: 'Browser',
+    absent: 'absent',
+    sandbox: 'Sandbox',
+    on: 'on',
+    off: 'off',
+    cache: 'Cache',
+    print: 'Trial print',
+    start: 'start',
+    page: 'one page',
+    colon: ':',
+  },
+} as const;
+
+/** What `nsp doctor` prints. */
+export function doctorReport({ version, platform, node, browser }: Examination, lang: Language): string {
+  const say = words[lang];
+  const candidates = browser.candidates.map(({ origin, path, found, remark }) => {
+    const state = found ? path : say.absent;
+    return `  ${browser.chosen?.origin === origin && found ? '→' : ' '} ${origins[origin]?.[lang] ?? origin}${say.colon} ${state}${remark ? ` (${remark[lang]})` : ''}`;
+  });
+  const lines = [`nsp ${version} · Node ${node} · ${platform}`, `${say.browser}${say.colon}`, ...candidates];
+  if (browser.chosen) {
+    const { sandbox, version: chromium } = browser.chosen;
+    lines.push(`  Chromium ${chromium}`);
+    lines.push(`${say.sandbox}${say.colon} ${sandbox.on ? say.on : say.off} — ${sandbox.reason[lang]}`);
+  }
+  lines.push(`${say.cache}${say.colon} ${browser.cache[lang]}`);
+  if (browser.printMs !== undefined) {
+    lines.push(
+      `${say.print}${say.colon} ${say.start} ${Math.round(browser.startMs ?? 0)} ms, ${say.page} ${Math.round(browser.printMs)} ms`,
+    );
+  }
+  if (browser.problem) {
+    lines.push(`✗ ${say.bad}${say.colon} ${browser.problem.text[lang]}`);
+    if (browser.problem.hint) lines.push(`  → ${browser.problem.hint[lang]}`);
+  } else lines.push(`✓ ${say.ok}`);
+  return `${lines.join('\n')}\n`;
+}

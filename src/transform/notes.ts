@@ -1,0 +1,167 @@
+import type {
+  BlockContent,
+  DefinitionContent,
+  FootnoteDefinition,
+  Nodes,
+  PhrasingContent,
+  Root,
+} from 'mdast';
+import { visit } from 'unist-util-visit';
+import { authorsInText } from '../cite/authors.ts';
+import { formatCitations, type CitationCluster } from '../cite/format.ts';
+import type { CslStyle } from '../cite/style.ts';
+import type { Bibliography } from '../core/bibliography.ts';
+import type { Citation, NoteCall } from '../core/citation.ts';
+import type { Language } from '../core/localized.ts';
+
+/** A note before its hast is made. */
+export interface ResolvedNote {
+  readonly number: number;
+  calls: number;
+  children: (BlockContent | DefinitionContent)[];
+}
+
+export interface ResolvedReference {
+  readonly key: string;
+  readonly children: PhrasingContent[];
+}
+
+interface Sources {
+  readonly bibliography: Bibliography;
+  readonly style: CslStyle;
+  /** XML of the CSL locale of `lang`. */
+  readonly locale: string;
+  readonly lang: Language;
+}
+
+interface Parent {
+  children: Nodes[];
+}
+
+interface Found {
+  readonly citation: Citation;
+  readonly parent: Parent;
+  readonly noteNumber: number | undefined;
+  /** The note that this citation makes; undefined inside a footnote and in author-date styles. */
+  readonly makes: ResolvedNote | undefined;
+}
+
+/**
+ * One numbering for footnotes and citations, in reading order. In a note style each citation of the text becomes a
+ * note; inside a footnote, and in author-date styles, it is set where it stands. Changes the tree.
+ */
+export async function resolveNotes(
+  root: Root,
+  sources: Sources,
+): Promise<{ notes: ResolvedNote[]; references: ResolvedReference[] }> {
+  const definitions = takeDefinitions(root);
+  const notes: ResolvedNote[] = [];
+  const found: Found[] = [];
+  const byFootnote = new Map<string, ResolvedNote>();
+
+  const addNote = (children: (BlockContent | DefinitionContent)[]): ResolvedNote => {
+    const note = { number: notes.length + 1, calls: 0, children };
+    notes.push(note);
+    return note;
+  };
+  const callFootnote = (identifier: string): NoteCall | undefined => {
+    const definition = definitions.get(identifier);
+    if (!definition) return undefined;
+    let note = byFootnote.get(identifier);
+    if (!note) {
+      note = addNote(definition.children);
+      byFootnote.set(identifier, note);
+      walk({ children: note.children }, note);
+    }
+    return call(note);
+  };
+  /** Footnotes inside a footnote are set in its numbering too; citations there take its number. */
+  const walk = (parent: Parent, inside: ResolvedNote | undefined): void => {
+    parent.children.forEach((node, index) => {
+      if (node.type === 'footnoteReference') {
+        const noteCall = callFootnote(node.identifier);
+        if (noteCall) parent.children[index] = noteCall;
+      } else if (node.type === 'citation') {
+        const makes = sources.style.isNote && !inside ? addNote([]) : undefined;
+        found.push({ citation: node, parent, noteNumber: makes?.number ?? inside?.number, makes });
+      } else if ('children' in node) walk(node, inside);
+    });
+  };
+  walk(root, undefined);
+  return { notes, references: await setCitations(found, sources) };
+}
+
+function takeDefinitions(root: Root): Map<string, FootnoteDefinition> {
+  const definitions = new Map<string, FootnoteDefinition>();
+  visit(root, 'footnoteDefinition', (node, index, parent) => {
+    if (index === undefined || !parent) return;
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+    parent.children.splice(index, 1);
+    return index;
+  });
+  return definitions;
+}
+
+function call(note: ResolvedNote): NoteCall {
+  note.calls += 1;
+  return { type: 'noteCall', value: String(note.number), number: note.number, call: note.calls };
+}
+
+/** Formats every cluster at once, for a style needs to see which work was cited before, then puts them in place. */
+async function setCitations(found: readonly Found[], sources: Sources): Promise<ResolvedReference[]> {
+  for (const { citation, parent } of found) {
+    if (!citation.items.some((item) => sources.bibliography.byKey.has(item.key))) {
+      replace(parent, citation, [{ type: 'text', value: citation.raw }]);
+    }
+  }
+  const known = found.filter(({ citation }) =>
+    citation.items.some((item) => sources.bibliography.byKey.has(item.key)),
+  );
+  const clusters = known.map(({ citation, noteNumber, makes }): CitationCluster => ({
+    items: citation.items.filter((item) => sources.bibliography.byKey.has(item.key)),
+    mode: makes ? 'bracketed' : citation.mode,
+    ...(noteNumber !== undefined && { noteNumber }),
+  }));
+  if (clusters.length === 0) return [];
+  const formatted = await formatCitations({ clusters, ...sources });
+  known.forEach((item, index) => {
+    placeCitation(item, formatted.clusters[index] ?? [], sources);
+  });
+  return formatted.references.map(({ key, content }) => ({ key, children: content }));
+}
+
+function placeCitation(item: Found, content: PhrasingContent[], { bibliography, lang }: Sources): void {
+  const { citation, parent, makes } = item;
+  if (!makes) {
+    replace(parent, citation, content);
+    return;
+  }
+  makes.children = [{ type: 'paragraph', children: content }];
+  const noteCall = call(makes);
+  if (citation.mode === 'bracketed') {
+    placeCall(parent, citation, noteCall, lang);
+    return;
+  }
+  const first = citation.items[0];
+  const names = first ? authorsInText(bibliography.byKey.get(first.key), lang) : '';
+  replace(parent, citation, [{ type: 'text', value: names || citation.raw }, noteCall]);
+}
+
+/** A French call stands against the word, before the punctuation; an English one after it. */
+function placeCall(parent: Parent, citation: Citation, noteCall: NoteCall, lang: Language): void {
+  const index = parent.children.indexOf(citation);
+  const before = parent.children[index - 1];
+  const after = parent.children[index + 1];
+  if (before?.type === 'text') before.value = before.value.replace(/[ \u00a0\u202f\n]+$/u, '');
+  parent.children[index] = noteCall;
+  if (lang !== 'en' || after?.type !== 'text') return;
+  const mark = /^[.,;:!?]+[”’"']*/u.exec(after.value)?.[0];
+  if (!mark) return;
+  after.value = after.value.slice(mark.length);
+  parent.children.splice(index, 0, { type: 'text', value: mark });
+}
+
+function replace(parent: Parent, node: Nodes, content: readonly Nodes[]): void {
+  const index = parent.children.indexOf(node);
+  if (index >= 0) parent.children.splice(index, 1, ...content);
+}

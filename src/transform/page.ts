@@ -1,0 +1,123 @@
+import type { ElementContent, Root as HastRoot } from 'hast';
+import type { Paragraph, Root, RootContent } from 'mdast';
+import type { CslStyle } from '../cite/style.ts';
+import type { Format } from '../core/document.ts';
+import type { Language } from '../core/localized.ts';
+import type { Note } from '../core/note.ts';
+import type { Page, PageNote, PageReference } from '../core/page.ts';
+import type { Settings } from '../core/settings.ts';
+import { setText } from '../typography/set-text.ts';
+import { setTree } from '../typography/set-tree.ts';
+import { joinCaptions } from './blocks.ts';
+import { dateInWords, momentInWords } from './date-words.ts';
+import { labelBoxes } from './boxes.ts';
+import { printFigures } from './figures.ts';
+import { nameHeadings } from './heading-ids.ts';
+import { resolveNotes, type ResolvedNote, type ResolvedReference } from './notes.ts';
+import { cleanPictures } from './pictures.ts';
+import { showHtmlAsText } from './raw-html.ts';
+import { resolveReferences } from './references.ts';
+import { toHastRoot, type HastContext } from './to-hast.ts';
+
+export interface PageOptions {
+  readonly settings: Settings;
+  readonly citationStyle: { readonly style: CslStyle; readonly locales: Readonly<Record<Language, string>> };
+  /** Words of the template in the document's language. */
+  readonly words: Readonly<Record<string, string>>;
+  readonly formats: readonly Format[];
+  /** Seconds since 1970, where SOURCE_DATE_EPOCH gives them. */
+  readonly sourceDateEpoch: number | undefined;
+}
+
+/** Resolves a note into the one page that every writer sets: the straight line from Note to Page. */
+export async function makePage(note: Note, options: PageOptions): Promise<Page> {
+  const { lang } = note.meta;
+  const tree = structuredClone(note.tree);
+  showHtmlAsText(tree);
+  resolveReferences(tree);
+  joinCaptions(tree);
+  labelBoxes(tree, options.words);
+  printFigures(tree, note.ledger, lang);
+  const headings = nameHeadings(tree).map((heading) => ({ ...heading, text: setText(heading.text, lang) }));
+  const { style, locales } = options.citationStyle;
+  const sources = { bibliography: note.bibliography, style, locale: locales[lang], lang };
+  const { notes, references } = await resolveNotes(tree, sources);
+  setTree(tree, lang);
+  const pictures = await cleanPictures(note.pictures);
+  const context: HastContext = { pictures, tableWord: options.words['table'] ?? '' };
+  return {
+    ...heading(note, options),
+    headings,
+    mdast: tree,
+    hast: toHastRoot(structuredClone(tree), context),
+    notes: notes.map((resolved) => pageNote(resolved, note, context)),
+    references: references.map((reference) => pageReference(reference, note, context)),
+    pictures,
+  };
+}
+
+type Heading = Omit<Page, 'headings' | 'mdast' | 'hast' | 'notes' | 'references' | 'pictures'>;
+
+/** What stands above the text: titles, people, dates, mark, brand. */
+function heading(note: Note, { settings, words, formats, sourceDateEpoch }: PageOptions): Heading {
+  const { meta } = note;
+  const set = (text: string | undefined): string | undefined => text && setText(text, meta.lang);
+  return {
+    meta,
+    title: setText(meta.title, meta.lang),
+    subtitle: set(meta.subtitle),
+    summary: set(meta.summary),
+    authors: note.authors,
+    signatories: note.signatories,
+    mark: set(markOf(note, words)),
+    dateInWords: meta.date && dateInWords(meta.date, meta.lang),
+    brand: settings.brand,
+    outlet: settings.outlets.find((outlet) => outlet.id === meta.outlet),
+    formats,
+    url: settings.baseUrl && `${settings.baseUrl}/${meta.slug}/${meta.slug}.html`,
+    epoch: sourceDateEpoch ?? epochOf(meta.date),
+  };
+}
+
+function markOf({ meta }: Note, words: Readonly<Record<string, string>>): string | undefined {
+  if (meta.status === 'draft' || meta.status === 'review') return words[meta.status];
+  if (meta.status !== 'embargo' || !meta.embargo) return undefined;
+  return words['embargo']?.replace('{date}', momentInWords(meta.embargo, meta.lang) ?? meta.embargo);
+}
+
+/** A document without a date still needs one inside its artefacts that no clock gives. */
+function epochOf(date: string | undefined): number {
+  const milliseconds = Date.parse(`${date?.slice(0, 10) ?? '2021-04-30'}T00:00:00Z`);
+  return Number.isNaN(milliseconds) ? 0 : milliseconds / 1000;
+}
+
+function pageNote(resolved: ResolvedNote, note: Note, context: HastContext): PageNote {
+  const { tree, hast } = setFragment(resolved.children, note, context);
+  return {
+    number: resolved.number,
+    calls: resolved.calls,
+    mdast: tree.children as PageNote['mdast'],
+    hast: hast.children as ElementContent[],
+  };
+}
+
+function pageReference(
+  { key, children }: ResolvedReference,
+  note: Note,
+  context: HastContext,
+): PageReference {
+  const paragraph: Paragraph = { type: 'paragraph', children };
+  const { hast } = setFragment([paragraph], note, context);
+  const first = hast.children[0];
+  return { key, mdast: paragraph.children, hast: first?.type === 'element' ? first.children : [] };
+}
+
+function setFragment(
+  children: RootContent[],
+  { meta }: Note,
+  context: HastContext,
+): { tree: Root; hast: HastRoot } {
+  const tree: Root = { type: 'root', children };
+  setTree(tree, meta.lang);
+  return { tree, hast: toHastRoot(structuredClone(tree), context) };
+}

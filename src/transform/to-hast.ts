@@ -1,0 +1,135 @@
+import type { Element, ElementContent, Properties, Root as HastRoot } from 'hast';
+import type { Nodes, Paragraph, Root, Table, TableRow } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import type { Handler, Handlers, State } from 'mdast-util-to-hast';
+import { toString } from 'mdast-util-to-string';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import type { CaptionedPicture, FigureReference, NoteCall } from '../core/citation.ts';
+import type { CleanPicture } from './pictures.ts';
+
+export interface HastContext {
+  readonly pictures: ReadonlyMap<string, CleanPicture>;
+  /** "Tableau", said of a table without a caption to those who hear the page. */
+  readonly tableWord: string;
+}
+
+/** Turns resolved mdast into hast: the structure that templates, styles and writers rely on. */
+export function toHastRoot(tree: Root, context: HastContext): HastRoot {
+  return unified()
+    .use(remarkRehype, { handlers: handlers(context) })
+    .runSync(tree);
+}
+
+function handlers(context: HastContext): Handlers {
+  return {
+    noteCall: setNoteCall,
+    figureReference: setFigureReference,
+    captionedPicture: (state: State, node: CaptionedPicture) => setPicture(state, node, context),
+    image: (_state: State, node: { url: string; alt?: string | null }) =>
+      img(node.url, node.alt ?? '', context),
+    containerDirective: setDirective,
+    table: (state: State, node: Table) => setTable(state, node, context),
+  } satisfies Record<string, Handler>;
+}
+
+function element(tagName: string, properties: Properties, children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties, children };
+}
+
+function setNoteCall(_state: State, node: NoteCall): Element {
+  const id = node.call === 1 ? `appel-${node.number}` : `appel-${node.number}-${node.call}`;
+  const link = element('a', { id, href: `#note-${node.number}` }, [{ type: 'text', value: node.value }]);
+  return element('sup', { className: ['note-call'] }, [link]);
+}
+
+function setFigureReference(state: State, node: FigureReference): Element {
+  return element('span', { className: ['figure'], dataFigure: node.id }, state.all(node));
+}
+
+function img(url: string, alt: string, { pictures }: HastContext): Element {
+  const picture = pictures.get(url);
+  if (!picture) return element('span', {}, [{ type: 'text', value: alt }]);
+  const source = `data:${picture.type};base64,${Buffer.from(picture.data).toString('base64')}`;
+  return element('img', { src: source, alt, width: picture.width, height: picture.height }, []);
+}
+
+function setPicture(state: State, node: CaptionedPicture, context: HastContext): Element {
+  const picture = img(node.url, node.decorative ? '' : node.alt, context);
+  if (node.children.length === 0) return element('div', { className: ['picture'] }, [picture]);
+  const caption = element('figcaption', {}, state.all(node));
+  return element('figure', { className: ['picture'], role: 'group' }, [picture, caption]);
+}
+
+function setDirective(state: State, node: ContainerDirective): Element {
+  const [first, ...rest] = node.children;
+  const label = first?.type === 'paragraph' && first.data?.directiveLabel ? first : undefined;
+  const body = { ...node, children: label ? rest : node.children };
+  const content = state.wrap<ElementContent>(state.all(body), true);
+  if (node.name === 'temoignage') {
+    const footer = label ? [element('footer', {}, phrasing(state, label))] : [];
+    return element('blockquote', { className: ['testimony'] }, [...content, ...footer]);
+  }
+  const title = label ? [element('p', { className: ['box-title'] }, phrasing(state, label))] : [];
+  return element('aside', { className: ['box', `box-${node.name}`] }, [...title, ...content]);
+}
+
+function phrasing(state: State, paragraph: Paragraph): ElementContent[] {
+  return state.all(paragraph);
+}
+
+const numeric =
+  /^[\s\u00a0\u202f+\-−–±≈<>]*\d[\d\s\u00a0\u202f.,]*(?:\s?(?:%|€|k€|M€|Md€|points?|[x×]))?\s*$|^[–—-]?$/u;
+const total = /^(?:total|ensemble|sous-total)\b/iu;
+
+function setTable(state: State, node: Table, context: HastContext): Element {
+  const [head, ...rows] = node.children;
+  const columns = head?.children.length ?? 0;
+  const isNumber = Array.from({ length: columns }, (_, column) =>
+    rows.every((row) => numeric.test(cellText(row, column))),
+  );
+  const thead = element('thead', {}, head ? [setRow(state, head, { isNumber, head: true })] : []);
+  const tbody = element(
+    'tbody',
+    {},
+    rows.map((row) => setRow(state, row, { isNumber, head: false })),
+  );
+  const table = element('table', {}, rows.length > 0 ? [thead, tbody] : [thead]);
+  const caption = node.data?.caption;
+  const label = caption ? toString(caption) : context.tableWord;
+  const scroll = element(
+    'div',
+    { className: ['table-scroll'], tabIndex: 0, role: 'region', ariaLabel: label },
+    [table],
+  );
+  if (!caption) return element('div', { className: ['table'] }, [scroll]);
+  const figcaption = element(
+    'figcaption',
+    {},
+    state.all({ type: 'paragraph', children: caption }),
+  );
+  return element('figure', { className: ['table'] }, [figcaption, scroll]);
+}
+
+function setRow(state: State, row: TableRow, options: { isNumber: boolean[]; head: boolean }): Element {
+  const cells = row.children.map((cell, column): Element => {
+    const number = options.isNumber[column] ? { className: ['number'] } : {};
+    const children = state.all(cell);
+    if (options.head) return element('th', { scope: 'col', ...number }, children);
+    const isRowHead = column === 0 && !options.isNumber[0];
+    return isRowHead ? element('th', { scope: 'row' }, children) : element('td', number, children);
+  });
+  const isTotal = !options.head && total.test(cellText(row, 0));
+  return element('tr', isTotal ? { className: ['total'] } : {}, cells);
+}
+
+function cellText(row: TableRow, column: number): string {
+  const cell: Nodes | undefined = row.children[column];
+  return cell ? withoutCalls(cell).trim() : '';
+}
+
+function withoutCalls(node: Nodes): string {
+  if (node.type === 'noteCall') return '';
+  if ('value' in node) return node.value;
+  return 'children' in node ? (node.children as Nodes[]).map(withoutCalls).join('') : '';
+}
