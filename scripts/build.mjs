@@ -11,11 +11,14 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
+  mainFields: ['module', 'main'],
   sourcemap: 'linked',
   legalComments: 'linked',
   chunkNames: 'chunks/[name]-[hash]',
   logLevel: 'warning',
   // Native or very large packages, found in node_modules when they are needed.
   external: ['@sparticuz/chromium', '@resvg/resvg-js', 'sharp', 'source-sans', 'source-serif'],
-  banner: { js: "import { createRequire as nspRequire } from 'node:module'; const require = nspRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as nspRequire } from 'node:module'; const require = nspRequire(import.meta.url);",
+  },
 });

@@ -28,6 +28,12 @@ export interface PageReference {
   readonly hast: readonly ElementContent[];
 }
 
+/** A number that the first page shows large: "160 Md€", "par an, au moins". */
+export interface KeyFigure {
+  readonly value: string;
+  readonly label: string;
+}
+
 /** A document resolved, made once and given to every writer. All its text is typographed for its language. */
 export interface Page {
   readonly meta: Meta;
@@ -48,6 +54,8 @@ export interface Page {
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly brand: Brand;
   readonly outlet: Outlet | undefined;
+  /** Shown large on the first page of HTML and PDF; none if absent. */
+  readonly keyFigures?: readonly KeyFigure[];
   /** Every format made in this build, so that each can link to the others. */
   readonly formats: readonly Format[];
   /** Absolute address of the published HTML, if nsp.yaml gives a base. */

@@ -22,6 +22,8 @@ export interface Example {
   readonly note: string;
   readonly files?: Readonly<Record<string, string>>;
   readonly today?: string;
+  /** Where a rule depends on nsp.yaml: what it says differently from the defaults. */
+  readonly settings?: Partial<Settings>;
   readonly expect: readonly string[];
 }
 

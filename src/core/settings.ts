@@ -24,6 +24,8 @@ export interface Outlet {
   readonly email?: string;
   readonly maxSigns?: number;
   readonly minSigns?: number;
+  /** What else it asks for, in words. */
+  readonly demands?: readonly string[];
 }
 
 /** nsp.yaml after validation, defaults applied. */
@@ -41,4 +43,6 @@ export interface Settings {
   /** Globs of documents. */
   readonly documents: readonly string[];
   readonly people: string;
+  /** Globs of other private files: no document may include them. */
+  readonly privateFiles?: readonly string[];
 }

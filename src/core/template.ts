@@ -5,6 +5,10 @@ export interface FontFace {
   readonly family: string;
   readonly weight: number;
   readonly style: 'normal' | 'italic';
+  /** Last weight of a variable face; absent for a static one. */
+  readonly maxWeight?: number;
+  /** Where the face is used: static faces in print, for variable ones lose their name there. Everywhere if absent. */
+  readonly medium?: 'screen' | 'print';
   /** WOFF2 with TrueType outlines, for browsers. */
   readonly woff2: Uint8Array;
 }
@@ -16,6 +20,8 @@ export interface Template {
   readonly texts: ReadonlyMap<string, string>;
   readonly words: Readonly<Record<Language, Readonly<Record<string, string>>>>;
   readonly faces: readonly FontFace[];
-  /** Names of the faces that `print.css` and `screen.css` may use. */
+  /** An inline SVG or phrasing HTML that draws the brand's name. */
   readonly logo: string;
+  /** Values of `template.yaml` that styles read as `--NAME`: paper, rules, sizes. The brand's colours come from the page. */
+  readonly tokens?: Readonly<Record<string, string>>;
 }

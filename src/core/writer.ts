@@ -1,4 +1,5 @@
 import type { Format } from './document.ts';
+import type { Problem } from './finding.ts';
 import type { Output } from './output.ts';
 import type { Page } from './page.ts';
 import type { Template } from './template.ts';
@@ -22,6 +23,8 @@ export interface Prepare {
 export interface WriterContext {
   readonly template: Template;
   readonly printer: Printer;
+  /** Takes what a writer finds amiss in its own artefact: a message that mail programs would cut, for one. */
+  readonly warn?: (problem: Problem & { readonly rule: string }) => void;
 }
 
 /** One format. Pure but for the printer: same page, same bytes. */

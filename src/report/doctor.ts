@@ -8,17 +8,17 @@ interface Examination {
     readonly candidates: readonly {
       readonly origin: string;
       readonly path: string;
-      readonly found: boolean;
       readonly remark?: Localized;
     }[];
     readonly chosen:
       | {
           readonly origin: string;
+          readonly path: string;
           readonly version: string;
           readonly sandbox: { readonly on: boolean; readonly reason: Localized };
         }
       | undefined;
-    readonly cache: Localized;
+    readonly embedded: { readonly state: 'absent' | 'packed' | 'sound' | 'damaged'; readonly folder: string };
     readonly startMs: number | undefined;
     readonly printMs: number | undefined;
     readonly problem: { readonly text: Localized; readonly hint: Localized | undefined } | undefined;
@@ -32,12 +32,19 @@ const origins: Readonly<Record<string, Localized>> = {
   embedded: { fr: 'embarqué', en: 'embedded' },
 };
 
+const embeddedStates: Readonly<Record<Examination['browser']['embedded']['state'], Localized>> = {
+  absent: { fr: 'non installé', en: 'not installed' },
+  packed: { fr: 'installé, déballé à la première impression', en: 'installed, unpacked at the first print' },
+  sound: { fr: 'déballé et intact', en: 'unpacked and sound' },
+  damaged: { fr: 'abîmé : il sera déballé à nouveau', en: 'damaged: it will be unpacked again' },
+};
+
 const words = {
   fr: {
     ok: 'va bien',
     bad: 'à régler',
     browser: 'Navigateur',
-    absent: 'absent',
+    embedded: 'Navigateur embarqué',
     sandbox: 'Bac à sable',
     on: 'actif',
     off: 'inactif',
@@ -51,7 +58,7 @@ const words = {
     ok: 'fine',
     bad: 'to mend',
     browser: 'Browser',
-    absent: 'absent',
+    embedded: 'Embedded browser',
     sandbox: 'Sandbox',
     on: 'on',
     off: 'off',
@@ -66,9 +73,9 @@ const words = {
 /** What `nsp doctor` prints. */
 export function doctorReport({ version, platform, node, browser }: Examination, lang: Language): string {
   const say = words[lang];
-  const candidates = browser.candidates.map(({ origin, path, found, remark }) => {
-    const state = found ? path : say.absent;
-    return `  ${browser.chosen?.origin === origin && found ? '→' : ' '} ${origins[origin]?.[lang] ?? origin}${say.colon} ${state}${remark ? ` (${remark[lang]})` : ''}`;
+  const candidates = browser.candidates.map(({ origin, path, remark }) => {
+    const mark = browser.chosen?.path === path ? '→' : ' ';
+    return `  ${mark} ${origins[origin]?.[lang] ?? origin}${say.colon} ${path}${remark ? ` (${remark[lang]})` : ''}`;
   });
   const lines = [`nsp ${version} · Node ${node} · ${platform}`, `${say.browser}${say.colon}`, ...candidates];
   if (browser.chosen) {
@@ -76,7 +83,8 @@ export function doctorReport({ version, platform, node, browser }: Examination, 
     lines.push(`  Chromium ${chromium}`);
     lines.push(`${say.sandbox}${say.colon} ${sandbox.on ? say.on : say.off} — ${sandbox.reason[lang]}`);
   }
-  lines.push(`${say.cache}${say.colon} ${browser.cache[lang]}`);
+  lines.push(`${say.embedded}${say.colon} ${embeddedStates[browser.embedded.state][lang]}`);
+  lines.push(`${say.cache}${say.colon} ${browser.embedded.folder}`);
   if (browser.printMs !== undefined) {
     lines.push(
       `${say.print}${say.colon} ${say.start} ${Math.round(browser.startMs ?? 0)} ms, ${say.page} ${Math.round(browser.printMs)} ms`,

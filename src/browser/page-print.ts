@@ -1,0 +1,72 @@
+import type { CDPSession, Page } from 'puppeteer-core';
+import type { Prepare } from '../core/writer.ts';
+import { withDeadline } from '../util/deadline.ts';
+import { browserDied, stepTooSlow } from './browser-fault.ts';
+import type { PrintStep } from './browser-fault.ts';
+import type { Session } from './session.ts';
+
+/** An empty page ready for one document; `failed` rejects when its renderer or its browser dies. */
+export interface BlankPage {
+  readonly page: Page;
+  readonly failed: Promise<never>;
+}
+
+/** A new page: no scripts, no requests, print media. Numbering in the PDF's tags starts anew with each page. */
+export async function openBlankPage(session: Session): Promise<BlankPage> {
+  const page = await session.browser.newPage();
+  const failed = new Promise<never>((_resolve, reject) => {
+    const onGone = (): void => {
+      reject(browserDied());
+    };
+    session.browser.once('disconnected', onGone);
+    page.once('close', () => session.browser.off('disconnected', onGone));
+    page.once('error', (error) => {
+      reject(browserDied(error));
+    });
+  });
+  failed.catch(() => undefined);
+  const devtools = await page.createCDPSession();
+  await Promise.all([
+    page.setJavaScriptEnabled(false),
+    page.emulateMediaType('print'),
+    refuseRequests(devtools),
+  ]);
+  return { page, failed };
+}
+
+async function refuseRequests(devtools: CDPSession): Promise<void> {
+  devtools.on('Fetch.requestPaused', ({ requestId, request }) => {
+    const answer = request.url.startsWith('data:')
+      ? devtools.send('Fetch.continueRequest', { requestId })
+      : devtools.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
+    answer.catch(() => undefined);
+  });
+  await devtools.send('Fetch.enable', { patterns: [{ urlPattern: '*://*' }] });
+}
+
+/** Loads, prepares and prints a document on a blank page. Throws `ToolError` on a deadline or a death, else as is. */
+export async function printPage(
+  blank: BlankPage,
+  html: string,
+  prepare: Prepare | undefined,
+  timeout: number,
+): Promise<Uint8Array> {
+  const { page } = blank;
+  const run = async <T>(step: PrintStep, work: Promise<T>): Promise<T> =>
+    withDeadline(Promise.race([work, blank.failed]), timeout, () => stepTooSlow(step, timeout));
+  await run('load', page.setContent(html, { waitUntil: 'load', timeout: 0 }));
+  await run('load', page.evaluate('document.fonts.ready.then(() => true)'));
+  if (prepare !== undefined) {
+    const call = `(${prepare.source})(${JSON.stringify(prepare.argument ?? null)})`;
+    const value = await run('load', page.evaluate(call));
+    prepare.result?.(value);
+  }
+  const pdf = page.pdf({
+    preferCSSPageSize: true,
+    printBackground: true,
+    tagged: true,
+    outline: true,
+    timeout: 0,
+  });
+  return run('print', pdf);
+}

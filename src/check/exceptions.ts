@@ -1,0 +1,126 @@
+import type { Finding } from '../core/finding.ts';
+import type { Localized } from '../core/localized.ts';
+import type { Place } from '../core/place.ts';
+import { fr } from '../util/french.ts';
+import { nearest } from '../util/nearest.ts';
+
+/** `<!-- nsp-disable-next-line RULE -- reason -->`, as the reader of comments gives it. */
+export interface RuleException {
+  readonly rules: readonly string[];
+  readonly reason: string | undefined;
+  readonly place: Place;
+  /** The line that it silences. */
+  readonly line: number;
+}
+
+interface Context {
+  readonly path: string;
+  /** Every rule that can be silenced. */
+  readonly known: readonly string[];
+}
+
+/** Rules that speak of exceptions, which no exception silences. */
+export const exceptionRules = ['exception/reason', 'exception/unknown-rule', 'exception/unused'] as const;
+
+/**
+ * Takes out the findings that exceptions silence, and says what is wrong with the exceptions: without its reason
+ * one silences nothing, and one that silences nothing is reported.
+ */
+export function applyExceptions(
+  findings: readonly Finding[],
+  exceptions: readonly RuleException[],
+  context: Context,
+): { kept: Finding[]; problems: Finding[] } {
+  const used = new Set<string>();
+  const given = exceptions.filter(({ reason }) => reason !== undefined);
+  const kept = findings.filter((finding) => {
+    if (finding.path !== context.path) return true;
+    const silencers = given.filter(
+      ({ rules, line }) => line === finding.place?.line && rules.includes(finding.rule),
+    );
+    for (const { place } of silencers) used.add(keyOf(place, finding.rule));
+    return silencers.length === 0;
+  });
+  const problems = exceptions.flatMap((exception) => {
+    const report = (rule: (typeof exceptionRules)[number], said: Said): Finding => ({
+      rule,
+      severity: rule === 'exception/unused' ? 'warning' : 'error',
+      path: context.path,
+      place: exception.place,
+      ...said,
+    });
+    return problemsOf(exception, context.known, (rule) => used.has(keyOf(exception.place, rule)), report);
+  });
+  return { kept, problems };
+}
+
+interface Said {
+  readonly message: Localized;
+  readonly help: Localized;
+  readonly expected?: string;
+  readonly actual?: string;
+}
+
+function problemsOf(
+  { rules, reason }: RuleException,
+  known: readonly string[],
+  isUsed: (rule: string) => boolean,
+  report: (rule: (typeof exceptionRules)[number], said: Said) => Finding,
+): Finding[] {
+  if (rules.length === 0 || reason === undefined) return [report('exception/reason', lacking(rules))];
+  return rules.flatMap((rule) => {
+    if (!known.includes(rule)) return [report('exception/unknown-rule', unknown(rule, known))];
+    return isUsed(rule) ? [] : [report('exception/unused', unused(rule))];
+  });
+}
+
+function lacking(rules: readonly string[]): Said {
+  const model = `<!-- nsp-disable-next-line ${rules.join(', ') || 'famille/regle'} -- pourquoi -->`;
+  return {
+    message: {
+      fr:
+        rules.length === 0
+          ? 'Cette exception ne nomme aucune règle.'
+          : 'Cette exception ne donne pas sa raison.',
+      en: rules.length === 0 ? 'This exception names no rule.' : 'This exception does not give its reason.',
+    },
+    expected: model,
+    help: {
+      fr: fr`Écrivez la raison après deux tirets, pour les relecteurs : sans elle, l’exception reste sans effet.`,
+      en: 'Write the reason after two hyphens, for the reviewers: without it, the exception has no effect.',
+    },
+  };
+}
+
+function unknown(rule: string, known: readonly string[]): Said {
+  const near = nearest(rule, new Set(known));
+  return {
+    message: {
+      fr: fr`Aucune règle ne s’appelle « ${rule} ».`,
+      en: `No rule is called “${rule}”.`,
+    },
+    actual: rule,
+    ...(near !== undefined && { expected: near }),
+    help:
+      near === undefined
+        ? {
+            fr: fr`Recopiez le nom de la règle qui termine le message à faire taire.`,
+            en: 'Copy the name of the rule that ends the message to be silenced.',
+          }
+        : { fr: fr`Vouliez-vous dire « ${near} » ?`, en: `Did you mean “${near}”?` },
+  };
+}
+
+function unused(rule: string): Said {
+  return {
+    message: {
+      fr: fr`Cette exception est sans objet : la règle ${rule} n’a rien à dire de la ligne suivante.`,
+      en: `This exception has no object: the rule ${rule} has nothing to say about the next line.`,
+    },
+    help: { fr: 'Supprimez ce commentaire.', en: 'Delete this comment.' },
+  };
+}
+
+function keyOf(place: Place, rule: string): string {
+  return `${place.line}:${place.column} ${rule}`;
+}

@@ -1,0 +1,81 @@
+import type { CslItem, CslName } from '../core/bibliography.ts';
+import type { BibEntry } from './bibtex.ts';
+import { readDate } from './csl-dates.ts';
+import { cslTypes } from './csl-types.ts';
+
+const subtypes: Readonly<Record<string, string>> = {
+  newspaper: 'article-newspaper',
+  magazine: 'article-magazine',
+};
+
+const languages: Readonly<Record<string, string>> = {
+  french: 'fr',
+  francais: 'fr',
+  english: 'en',
+  british: 'en-GB',
+  american: 'en-US',
+  german: 'de',
+  ngerman: 'de',
+  spanish: 'es',
+  italian: 'it',
+};
+
+/** Names of kinds that BibLaTeX translates, of no use to a reader: CSL has its own words for the type. */
+const technicalGenre =
+  /^(?:(?:phd|ma|ba|cand)thesis|(?:tech|res)report|newspaper|magazine|software|datacd|audiocd)$/iu;
+
+const nameFields = ['author', 'editor', 'translator', 'container-author'];
+
+/** Adds what citation-js leaves out of an entry: `consulted`, `archive`, newspapers, CSL type names, language codes. */
+export function completeItem(item: CslItem, entry: BibEntry, key: string): CslItem {
+  const { properties } = entry;
+  const { genre, ...fields } = item;
+  const language = textOf(item['language']);
+  const consulted = properties['consulted'];
+  const archive = properties['archive'] ?? properties['archiveurl'];
+  const container = properties['journaltitle'] ?? properties['journal'];
+  return {
+    ...fields,
+    ...namesOf(item),
+    id: key,
+    type: typeOf(item, entry),
+    ...(typeof genre === 'string' && !technicalGenre.test(genre) && { genre }),
+    ...(language !== undefined && { language: languages[language.toLowerCase()] ?? language }),
+    ...(consulted !== undefined && item['accessed'] === undefined && { accessed: readDate(consulted) }),
+    ...(archive !== undefined && { archive: archive.trim() }),
+    ...(container !== undefined && { 'container-title': item['container-title'] ?? unbraced(container) }),
+  };
+}
+
+function namesOf(item: CslItem): Record<string, CslName[]> {
+  const names: Record<string, CslName[]> = {};
+  for (const field of nameFields) {
+    const bodies = bodiesOf(item[field]);
+    if (bodies) names[field] = bodies;
+  }
+  return names;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function unbraced(value: string): string {
+  return value.replace(/[{}]/gu, '').trim();
+}
+
+/** A name without a given name is that of a body: "Cour des comptes". */
+function bodiesOf(names: unknown): CslName[] | undefined {
+  if (!Array.isArray(names)) return undefined;
+  return (names as CslName[]).map((name) => {
+    const isBody = name.family !== undefined && Object.keys(name).length === 1;
+    return isBody ? { literal: name.family } : name;
+  });
+}
+
+function typeOf(item: CslItem, { type, properties }: BibEntry): string {
+  const subtype = subtypes[(properties['entrysubtype'] ?? '').toLowerCase()];
+  if (subtype !== undefined && type === 'article') return subtype;
+  if (type === 'misc' && item['URL'] !== undefined) return 'webpage';
+  return item.type === 'document' && cslTypes.has(type) ? type : item.type;
+}

@@ -1,0 +1,130 @@
+import type { CslItem } from '../core/bibliography.ts';
+import { splitBib, type BibBlock } from './bib-blocks.ts';
+import type { EntryRead, FileRead, SyntaxFault } from './entry-read.ts';
+import { completeItem } from './bibtex-fields.ts';
+
+/** An entry as citation-js reads it, its values still in LaTeX. */
+export interface BibEntry {
+  readonly type: string;
+  label: string;
+  readonly properties: Record<string, string>;
+}
+
+type ParseBy = (input: unknown, type: string) => unknown;
+
+interface ParsedBlock {
+  readonly block: BibBlock;
+  readonly entry: BibEntry;
+}
+
+/** Reads a .bib file, BibTeX or BibLaTeX. Never throws: what cannot be read is a fault at its offset. */
+export async function readBib(text: string): Promise<FileRead> {
+  const blocks = splitBib(text);
+  if (blocks.length === 0) return { entries: [], faults: [] };
+  const [{ plugins }] = await Promise.all([
+    import('@citation-js/core'),
+    import('@citation-js/plugin-bibtex'),
+  ]);
+  const parseBy: ParseBy = (input, type) => plugins.input.data(input, type);
+  const strings = blocks.filter(({ type, isClosed }) => type === 'string' && isClosed);
+  const macros = strings.map(({ start, end }) => text.slice(start, end));
+  const faults: SyntaxFault[] = [];
+  const parsed: ParsedBlock[] = [];
+  for (const block of blocks) {
+    if (block.type === 'string' || block.type === 'comment' || block.type === 'preamble') continue;
+    const result = parseBlock({ text, block, macros, parseBy });
+    if ('entry' in result) parsed.push(result);
+    else faults.push(result);
+  }
+  const { entries, faults: valueFaults } = convert(parsed, parseBy);
+  return { entries, faults: [...faults, ...valueFaults] };
+}
+
+function parseBlock(request: {
+  readonly text: string;
+  readonly block: BibBlock;
+  readonly macros: readonly string[];
+  readonly parseBy: ParseBy;
+}): ParsedBlock | SyntaxFault {
+  const { text, block, macros, parseBy } = request;
+  const at = { key: block.key, start: block.keyStart, end: block.keyStart + Math.max(block.key.length, 1) };
+  if (block.key === '')
+    return { ...at, start: block.start, end: block.start + block.type.length + 1, fault: 'no-key' };
+  if (!block.isClosed) return { ...at, fault: 'unclosed' };
+  const body = text.slice(block.start, block.end);
+  const used = macros
+    .filter((macro) => body.includes(nameOfMacro(macro)))
+    .join(' ')
+    .replaceAll('\n', ' ');
+  try {
+    const [entry] = parseBy(used + body, '@biblatex/text') as BibEntry[];
+    if (!entry) return { ...at, fault: 'malformed' };
+    entry.label = block.key;
+    return { block, entry };
+  } catch (error) {
+    const line = /line (\d+) col \d+/u.exec(String(error))?.[1];
+    const start = line === undefined ? at.start : startOfLine(text, block.start, Number(line));
+    return { ...at, ...(start > at.end && { start, end: endOfLine(text, start) }), fault: 'malformed' };
+  }
+}
+
+function nameOfMacro(macro: string): string {
+  return /[{(]\s*([^\s=]+)/u.exec(macro)?.[1] ?? macro;
+}
+
+/** Offset of the first word of the n-th line that follows `from`, from 1. */
+function startOfLine(text: string, from: number, line: number): number {
+  let start = from;
+  for (let passed = 1; passed < line; passed += 1) {
+    const end = text.indexOf('\n', start);
+    if (end === -1) break;
+    start = end + 1;
+  }
+  return start + (/^[ \t]*/u.exec(text.slice(start, start + 200))?.[0].length ?? 0);
+}
+
+function endOfLine(text: string, start: number): number {
+  const end = text.indexOf('\n', start);
+  return end === -1 ? text.length : end;
+}
+
+/** LaTeX to CSL, all entries together for `crossref`; one that cannot be converted is left out and named. */
+function convert(parsed: readonly ParsedBlock[], parseBy: ParseBy): FileRead {
+  const toItems = (blocks: readonly ParsedBlock[]): CslItem[] =>
+    parseBy(
+      blocks.map(({ entry }) => entry),
+      '@biblatex/entries+list',
+    ) as CslItem[];
+  try {
+    return { entries: entriesOf(parsed, toItems(parsed)), faults: [] };
+  } catch {
+    const sound = parsed.filter((block) => isSound(block, toItems));
+    const faults = parsed
+      .filter((block) => !sound.includes(block))
+      .map(({ block: { key, keyStart } }): SyntaxFault => ({
+        key,
+        start: keyStart,
+        end: keyStart + key.length,
+        fault: 'value',
+      }));
+    return { entries: entriesOf(sound, toItems(sound)), faults };
+  }
+}
+
+function isSound(block: ParsedBlock, toItems: (blocks: readonly ParsedBlock[]) => CslItem[]): boolean {
+  try {
+    toItems([block]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function entriesOf(parsed: readonly ParsedBlock[], items: readonly CslItem[]): EntryRead[] {
+  return parsed.flatMap(({ block, entry }, index) => {
+    const item = items[index];
+    if (!item) return [];
+    const { key, keyStart } = block;
+    return [{ key, start: keyStart, end: keyStart + key.length, csl: completeItem(item, entry, key) }];
+  });
+}

@@ -1,0 +1,183 @@
+import type { PhrasingContent } from 'mdast';
+import type { Bibliography, CslItem } from '../core/bibliography.ts';
+import type { Citation, CitationItem } from '../core/citation.ts';
+import type { Language } from '../core/localized.ts';
+import { authorsInText } from './authors.ts';
+import type { CitationEngine } from './engine.ts';
+import { hideQuotes, parseMarkup } from './markup.ts';
+import type { CslStyle } from './style.ts';
+
+export interface CitationCluster {
+  readonly items: readonly CitationItem[];
+  readonly mode: Citation['mode'];
+  /** Number of the note that the cluster stands in; absent in the text. */
+  readonly noteNumber?: number;
+  /** The cluster stands among the words of a footnote: no full stop ends it, whatever a note style says. */
+  readonly inSentence?: boolean;
+}
+
+export interface CitationRequest {
+  /** In reading order; keys that the bibliography lacks are printed as typed. */
+  readonly clusters: readonly CitationCluster[];
+  readonly bibliography: Bibliography;
+  readonly style: CslStyle;
+  /** XML of the CSL locale of `lang`, from templates/csl/locales-*.xml. */
+  readonly locale: string;
+  readonly lang: Language;
+}
+
+export interface FormattedReference {
+  readonly key: string;
+  readonly content: PhrasingContent[];
+}
+
+export interface FormattedCitations {
+  /** One for each cluster asked for, in their order. */
+  readonly clusters: PhrasingContent[][];
+  /** Cited works only, in the order of the style. */
+  readonly references: FormattedReference[];
+}
+
+/** Engines of this process by style and language: making one costs more than formatting a document. */
+const engines = new Map<string, CitationEngine>();
+
+/**
+ * Formats every citation of a document by CSL. Same request, same result, whatever was formatted before.
+ * Throws `ToolError` when the style cannot be read.
+ */
+export async function formatCitations(request: CitationRequest): Promise<FormattedCitations> {
+  if (request.clusters.length === 0) return { clusters: [], references: [] };
+  const works = citedWorks(request);
+  const citations = request.clusters.map((cluster) => toCitation(cluster, works, request));
+  const asked = citations.filter(({ items }) => items.length > 0);
+  const engine = await engineOf(request);
+  const formatted = engine.format(
+    [...works.values()].map(({ item }) => item),
+    asked,
+  );
+  const texts = new Map(asked.map((citation, index) => [citation, formatted.citations[index] ?? '']));
+  const keys = [...works.keys()];
+  return {
+    clusters: request.clusters.map((cluster, index) => {
+      const citation = citations[index];
+      const text = citation ? texts.get(citation) : undefined;
+      return setCluster(cluster, text === undefined ? [] : parseMarkup(text), request);
+    }),
+    references: formatted.references.map(({ index, text }) => ({
+      key: keys[index] ?? '',
+      content: parseMarkup(text),
+    })),
+  };
+}
+
+async function engineOf({ style, locale, lang }: CitationRequest): Promise<CitationEngine> {
+  const id = `${lang}\0${locale}\0${style.xml}`;
+  const known = engines.get(id);
+  if (known) return known;
+  const { CitationEngine: Engine } = await import('./engine.ts');
+  const engine = new Engine(style, locale, lang);
+  engines.set(id, engine);
+  return engine;
+}
+
+interface Work {
+  readonly index: number;
+  readonly item: CslItem;
+}
+
+function citedWorks({ clusters, bibliography }: CitationRequest): Map<string, Work> {
+  const works = new Map<string, Work>();
+  for (const { key } of clusters.flatMap(({ items }) => items)) {
+    const reference = bibliography.byKey.get(key);
+    if (reference && !works.has(key))
+      works.set(key, { index: works.size, item: hideQuotesOf(reference.csl) });
+  }
+  return works;
+}
+
+/** Names keep their apostrophes: citeproc reads particles by them. */
+function hideQuotesOf(csl: CslItem): CslItem {
+  const fields = Object.entries(csl).map(([field, value]) => [
+    field,
+    typeof value === 'string' && field !== 'type' ? hideQuotes(value) : value,
+  ]);
+  return structuredClone(Object.fromEntries(fields)) as CslItem;
+}
+
+interface EngineRequest {
+  readonly items: Readonly<Record<string, unknown>>[];
+  readonly noteNumber: number;
+}
+
+function toCitation(
+  cluster: CitationCluster,
+  works: ReadonlyMap<string, Work>,
+  request: CitationRequest,
+): EngineRequest {
+  const items = cluster.items.flatMap((item, position) => {
+    const work = works.get(item.key);
+    if (!work) return [];
+    const isNamed = cluster.mode === 'textual' && position === 0 && textualAuthors(cluster, request) !== '';
+    return [toEngineItem(item, work.index, isNamed)];
+  });
+  return { items, noteNumber: cluster.noteNumber ?? 0 };
+}
+
+function toEngineItem(
+  item: CitationItem,
+  index: number,
+  isNamed: boolean,
+): Readonly<Record<string, unknown>> {
+  const { prefix, suffix, locator, label } = item;
+  return {
+    id: `i${index}`,
+    ...(locator !== undefined && { locator: hideQuotes(locator), label: label ?? 'page' }),
+    ...(prefix !== undefined && { prefix: `${toMarkup(prefix)}${/['’([«]$/u.test(prefix) ? '' : ' '}` }),
+    ...(suffix !== undefined && { suffix: `${/^[,.;:)\]]/u.test(suffix) ? '' : ' '}${toMarkup(suffix)}` }),
+    ...((item.suppressAuthor === true || isNamed) && { 'suppress-author': true }),
+  };
+}
+
+/** Words around a citation may be emphasised as in any Markdown. */
+function toMarkup(words: string): string {
+  const marked = words
+    .replace(/\*\*([^*]+)\*\*/gu, '<b>$1</b>')
+    .replace(/\*([^*]+)\*/gu, '<i>$1</i>')
+    .replace(/(?<![\p{L}\p{N}])_([^_]+)_(?![\p{L}\p{N}])/gu, '<i>$1</i>');
+  return hideQuotes(marked);
+}
+
+function textualAuthors({ items }: CitationCluster, { bibliography, lang }: CitationRequest): string {
+  return authorsInText(bibliography.byKey.get(items[0]?.key ?? ''), lang);
+}
+
+/** `@key [p. 3]` is a part of the sentence: its authors, then the rest of the citation. */
+function setCluster(
+  cluster: CitationCluster,
+  content: PhrasingContent[],
+  request: CitationRequest,
+): PhrasingContent[] {
+  const unknown = cluster.items
+    .filter(({ key }) => !request.bibliography.byKey.has(key))
+    .map(({ key }) => `@${key}`);
+  if (content.length === 0) return [{ type: 'text', value: unknown.join(' ; ') }];
+  if (cluster.inSentence === true) dropFullStop(content);
+  else if (request.style.isNote && cluster.noteNumber !== undefined) capitalise(content);
+  const authors = cluster.mode === 'textual' ? textualAuthors(cluster, request) : '';
+  const named: PhrasingContent[] =
+    authors === '' ? [] : [{ type: 'text', value: `${authors}${request.style.isNote ? ', ' : ' '}` }];
+  const missing: PhrasingContent[] =
+    unknown.length === 0 ? [] : [{ type: 'text', value: ` ${unknown.join(' ; ')}` }];
+  return [...named, ...content, ...missing];
+}
+
+function dropFullStop(content: PhrasingContent[]): void {
+  const last = content.at(-1);
+  if (last?.type === 'text') last.value = last.value.replace(/\.$/u, '');
+}
+
+/** A note begins like a sentence: "voir Dupont" becomes "Voir Dupont". */
+function capitalise(content: PhrasingContent[]): void {
+  const first = content[0];
+  if (first?.type === 'text') first.value = first.value.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+}

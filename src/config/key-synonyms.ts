@@ -1,0 +1,68 @@
+import { nearest } from '../util/nearest.ts';
+
+/** What authors type for a key: its French name, its plural, its name in other tools. */
+const synonyms: Readonly<Record<string, string>> = {
+  titre: 'title',
+  'sous-titre': 'subtitle',
+  soustitre: 'subtitle',
+  resume: 'summary',
+  chapo: 'summary',
+  abstract: 'summary',
+  description: 'summary',
+  'mots-cles': 'keywords',
+  tags: 'keywords',
+  langue: 'lang',
+  language: 'lang',
+  genre: 'kind',
+  type: 'kind',
+  statut: 'status',
+  etat: 'status',
+  auteur: 'authors',
+  auteurs: 'authors',
+  auteures: 'authors',
+  autrices: 'authors',
+  author: 'authors',
+  signataires: 'signatories',
+  bibliographie: 'bibliography',
+  references: 'bibliography',
+  chiffres: 'figures',
+  journal: 'outlet',
+  licence: 'license',
+  modele: 'template',
+  theme: 'template',
+  'groupe-de-travail': 'working-group',
+  regles: 'rules',
+  nom: 'name',
+  fonction: 'role',
+  organisme: 'organisation',
+  administration: 'organisation',
+  organization: 'organisation',
+  courriel: 'email',
+  mail: 'email',
+  telephone: 'phone',
+  tel: 'phone',
+  publique: 'public',
+  valeur: 'value',
+  formule: 'formula',
+  unite: 'unit',
+  libelle: 'label',
+  annee: 'as-of',
+  couleurs: 'colours',
+  colors: 'colours',
+  marque: 'brand',
+  journaux: 'outlets',
+  defauts: 'defaults',
+  url: 'base-url',
+};
+
+/** The known key that an unknown one most likely means. */
+export function meantKey(typed: string, known: readonly string[]): string | undefined {
+  const folded = typed
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .trim()
+    .replace(/[\s_]+/gu, '-');
+  const synonym = Object.hasOwn(synonyms, folded) ? synonyms[folded] : undefined;
+  return synonym !== undefined && known.includes(synonym) ? synonym : nearest(folded, known);
+}

@@ -1,0 +1,72 @@
+import type { Html, Nodes, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Place } from '../core/place.ts';
+import { placeOfNode } from './place-of-node.ts';
+
+/** `<!-- nsp-disable-next-line RULE[, RULE] -- reason -->`. */
+export interface Exception {
+  readonly rules: readonly string[];
+  readonly reason: string | undefined;
+  /** Where the comment stands. */
+  readonly place: Place;
+  /** The line that it silences, from 1. */
+  readonly line: number;
+}
+
+const comment = /<!--([\s\S]*?)-->/gu;
+const directive = /^\s*nsp-disable-next-line(?:\s|$)/u;
+
+/** Whether a piece of raw HTML is nothing but comments, which never reach an artefact. */
+export function isComment(html: Html): boolean {
+  return html.value.replace(comment, '').trim() === '';
+}
+
+/** Lists the exceptions that a document's comments make, in order. */
+export function readExceptions(tree: Root): Exception[] {
+  const exceptions: Exception[] = [];
+  visit(tree, 'html', (node, index, parent) => {
+    const whole = placeOfNode(node);
+    if (!whole) return;
+    const next = parent?.children.slice((index ?? 0) + 1).find((sibling) => !isSkipped(sibling));
+    for (const match of node.value.matchAll(comment)) {
+      const text = match[1] ?? '';
+      if (!directive.test(text)) continue;
+      const place = placeInside(node.value, match, whole);
+      const line = Math.max(place.endLine + 1, next?.position?.start.line ?? 0);
+      exceptions.push({ ...readException(text), place, line });
+    }
+  });
+  return exceptions;
+}
+
+/** A comment on the line before a blank line, or before another comment, still speaks of what follows them. */
+function isSkipped(node: Nodes): boolean {
+  return node.type === 'html' && isComment(node);
+}
+
+function readException(text: string): Pick<Exception, 'rules' | 'reason'> {
+  const words = text.replace(directive, '');
+  const dash = /(?:^|\s)(?:--|–|—)\s/u.exec(words);
+  const rules = (dash ? words.slice(0, dash.index) : words).split(/[\s,]+/u).filter(Boolean);
+  const reason = dash
+    ? words
+        .slice(dash.index + dash[0].length)
+        .replace(/\s+/gu, ' ')
+        .trim()
+    : '';
+  return { rules, reason: reason === '' ? undefined : reason };
+}
+
+/** Place of one comment in a run of HTML; lines after the first are taken as they stand in the file. */
+function placeInside(html: string, match: RegExpExecArray, whole: Place): Place {
+  const start = pointAt(html, match.index, whole);
+  const end = pointAt(html, match.index + match[0].length, whole);
+  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+}
+
+function pointAt(html: string, offset: number, whole: Place): { line: number; column: number } {
+  const before = html.slice(0, offset).split('\n');
+  const last = before.at(-1) ?? '';
+  const column = before.length === 1 ? whole.column + last.length : last.length + 1;
+  return { line: whole.line + before.length - 1, column };
+}

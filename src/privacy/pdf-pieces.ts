@@ -1,0 +1,132 @@
+import { constants, inflateSync } from 'node:zlib';
+import type { Localized } from '../core/localized.ts';
+import { binaryPieces, latin1 } from './binary-pieces.ts';
+import { decodeBytes, decodeText } from './decode-text.ts';
+import { textPieces, type PiecesOf } from './text-pieces.ts';
+import type { Piece } from './piece.ts';
+
+const metadata: Localized = { fr: 'métadonnées du PDF', en: 'PDF metadata' };
+const structure: Localized = {
+  fr: 'plan, liens ou textes de remplacement du PDF',
+  en: 'outline, links or alternative texts of the PDF',
+};
+const pictures: Localized = { fr: 'images du PDF', en: 'pictures of the PDF' };
+const attachments: Localized = { fr: 'pièces jointes du PDF', en: 'attachments of the PDF' };
+
+const infoKey = /\/(?:Author|Title|Subject|Keywords|Creator|Producer|Company)\s*$/u;
+const noText = /\/Length[123]\b|\/(?:Type1C|CIDFontType0C|OpenType)\b|\/XRef\b/u;
+const utf16big = new TextDecoder('utf-16be');
+const utf16little = new TextDecoder('utf-16le');
+const longestString = 65_536;
+
+/**
+ * Pieces of a PDF: strings of its objects and of its inflated streams, XMP, attachments. What the pages draw is glyph
+ * numbers of subset fonts and is not read.
+ */
+export function pdfPieces(data: Uint8Array, piecesOf: PiecesOf): Piece[] {
+  const raw = latin1(data);
+  const pieces: Piece[] = [];
+  const outside: string[] = [];
+  let read = 0;
+  for (const { index, 0: keyword } of raw.matchAll(/(?<!end)stream\r?\n/gu)) {
+    if (index < read) continue;
+    const start = index + keyword.length;
+    const found = raw.indexOf('endstream', start);
+    const end = found === -1 ? raw.length : found;
+    outside.push(raw.slice(read, index));
+    const dictionary = raw.slice(Math.max(read, raw.lastIndexOf(' obj', index)), index);
+    pieces.push(...streamPieces(dictionary, data.subarray(start, end), piecesOf));
+    read = end;
+  }
+  outside.push(raw.slice(read));
+  return [...pieces, ...stringPieces(outside.join('\n'))];
+}
+
+function streamPieces(dictionary: string, body: Uint8Array, piecesOf: PiecesOf): Piece[] {
+  if (noText.test(dictionary)) return [];
+  if (/\/Subtype\s*\/Image\b/u.test(dictionary))
+    return dictionary.includes('/DCTDecode') ? binaryPieces(body, pictures) : [];
+  const content = dictionary.includes('/FlateDecode') ? inflate(body) : body;
+  if (content === undefined) return [];
+  if (/\/EmbeddedFile\b/u.test(dictionary)) return piecesOf(content, attachments);
+  const text = latin1(content);
+  if (text.includes('<rdf:RDF') || text.includes('<x:xmpmeta'))
+    return textPieces(decodeBytes(content), metadata, piecesOf).map((piece) => ({
+      ...piece,
+      where: metadata,
+    }));
+  return stringPieces(text);
+}
+
+/** A stream may be followed by a line end that is not its own: what inflates counts. */
+function inflate(body: Uint8Array): Uint8Array | undefined {
+  try {
+    return inflateSync(body, { finishFlush: constants.Z_SYNC_FLUSH });
+  } catch {
+    return undefined;
+  }
+}
+
+function stringPieces(objects: string): Piece[] {
+  const info: string[] = [];
+  const others: string[] = [];
+  for (const { at, bytes } of stringsOf(objects)) {
+    const key = objects.slice(Math.max(0, at - 20), at);
+    (infoKey.test(key) ? info : others).push(decodeString(bytes));
+  }
+  const pieces: Piece[] = [];
+  if (info.length > 0) pieces.push({ where: metadata, text: decodeText(info.join('\n')), isMetadata: true });
+  if (others.length > 0) pieces.push({ where: structure, text: decodeText(others.join('\n')) });
+  return pieces;
+}
+
+interface PdfString {
+  readonly at: number;
+  readonly bytes: Buffer;
+}
+
+/** Literal and hexadecimal strings, ISO 32000-1, 7.3.4. */
+function* stringsOf(objects: string): Generator<PdfString> {
+  const opening = /\(|<(?![<])/gu;
+  const isDrawing = /\bBT\b/u.test(objects);
+  for (let match = opening.exec(objects); match !== null; match = opening.exec(objects)) {
+    const at = match.index;
+    const end = match[0] === '(' ? literalEnd(objects, at) : objects.indexOf('>', at);
+    if (end === -1 || end - at > longestString) continue;
+    const body = objects.slice(at + 1, end);
+    opening.lastIndex = end + 1;
+    if (match[0] === '(') yield { at, bytes: Buffer.from(unescape(body), 'latin1') };
+    else if (isText(body, isDrawing)) yield { at, bytes: Buffer.from(body.replace(/\s/gu, ''), 'hex') };
+  }
+}
+
+/** In what a page draws, hexadecimal strings are glyph numbers unless they say that they are UTF-16. */
+function isText(hex: string, isDrawing: boolean): boolean {
+  return isDrawing ? /^\s*feff/iu.test(hex) : /^[\da-f\s]{4,}$/iu.test(hex);
+}
+
+function literalEnd(text: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < text.length && at - start <= longestString; at++) {
+    const char = text.charAt(at);
+    if (char === '\\') at++;
+    else if (char === '(') depth++;
+    else if (char === ')' && --depth === 0) return at;
+  }
+  return -1;
+}
+
+const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+
+function unescape(body: string): string {
+  return body.replace(/\\(?:([0-7]{1,3})|\r?\n|([\s\S]))/gu, (_whole, octal?: string, char?: string) => {
+    if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
+    return char === undefined ? '' : (escapes[char] ?? char);
+  });
+}
+
+function decodeString(bytes: Buffer): string {
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16big.decode(bytes);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16little.decode(bytes);
+  return decodeBytes(bytes);
+}

@@ -1,0 +1,207 @@
+import type { Language } from '../core/localized.ts';
+import type { Unit } from '../core/quantity.ts';
+import { matchAt, phraseKey, phrasePattern } from '../util/phrase.ts';
+import { isSpace } from '../util/spaces.ts';
+import { decimal, one } from './decimal.ts';
+import { isTime, multiplyDimensions } from './dimension.ts';
+import { magnitudeWord, scanMagnitude } from './magnitude.ts';
+import { singularNoun } from './noun.ts';
+import { nounPhraseAt, nounWordAt } from './noun-scan.ts';
+
+/** No unit: a bare number. */
+export const bareUnit: Unit = { symbol: '', dimension: '1', scale: one };
+export const percentUnit: Unit = { symbol: '%', dimension: '1', scale: decimal('0.01') };
+/** Percentage points share the base of per cents, so that "14 % − 11 %" is 3 points. */
+export const pointUnit: Unit = { symbol: 'points', dimension: 'point', scale: decimal('0.01') };
+/** "trois fois": a multiple, unlike a bare number, is compared as it is. */
+export const timesUnit: Unit = { symbol: '×', dimension: '1', scale: one };
+const permilleUnit: Unit = { symbol: '‰', dimension: '1', scale: decimal('0.001') };
+
+export function isPercent(unit: Unit): boolean {
+  return unit.symbol.startsWith('%') || unit.symbol === '‰';
+}
+
+/** A unit found in a text, and the offset after it. */
+export interface ScannedUnit {
+  readonly unit: Unit;
+  readonly end: number;
+}
+
+export interface UnitScan {
+  readonly lang: Language;
+  /** How much of what follows may name what is counted: a word of the prose, all the words of a ledger value. */
+  readonly noun: 'word' | 'phrase';
+  /** The sign before the number, as in "€160bn". */
+  readonly currency?: string;
+}
+
+type Currency = 'EUR' | 'GBP' | 'USD';
+
+const currencySigns: Readonly<Record<Currency, string>> = { EUR: '€', GBP: '£', USD: '$' };
+
+const currencyNames: Readonly<Record<string, Currency>> = {
+  '€': 'EUR',
+  eur: 'EUR',
+  euro: 'EUR',
+  euros: 'EUR',
+  '£': 'GBP',
+  gbp: 'GBP',
+  'livres sterling': 'GBP',
+  $: 'USD',
+  usd: 'USD',
+  dollar: 'USD',
+  dollars: 'USD',
+};
+
+const currencyPattern = phrasePattern(Object.keys(currencyNames));
+const centPattern = phrasePattern(['centimes', 'centime', "centimes d'euro", "centime d'euro"]);
+const percentPattern = phrasePattern(
+  [
+    '%',
+    'pour cent',
+    'pour-cent',
+    'pourcent',
+    'p. 100',
+    'p. cent',
+    'p.c.',
+    'per cent',
+    'per-cent',
+    'percent',
+  ].concat('pct'),
+);
+const permillePattern = phrasePattern(['‰', 'pour mille', 'per mille', 'per mil']);
+const pointPattern = phrasePattern(
+  ['point', 'points']
+    .flatMap((word) => [word, `${word} de pourcentage`, `${word} de %`, `percentage ${word}`])
+    .concat('pt', 'pts', 'pp'),
+);
+const taxPattern = phrasePattern(['HT', 'TTC', 'hors taxes', 'toutes taxes comprises']);
+const ofPattern = phrasePattern(["d'", 'de ', 'des ', 'of ']);
+const perPattern = phrasePattern(['par ', 'per ', '/', '/ ']);
+const eachPattern = phrasePattern(["de l'heure", 'an hour', 'a day', 'a week', 'a month', 'a year']);
+
+/** The sign of a currency before its number, "€", with the offset after it. */
+export function scanCurrencySign(text: string, start: number): { sign: string; end: number } | undefined {
+  const sign = text[start] ?? '';
+  if (sign !== '€' && sign !== '£' && sign !== '$') return undefined;
+  return { sign, end: isSpace(text[start + 1] ?? '') ? start + 2 : start + 1 };
+}
+
+/** The unit that follows a number which ends at `start`; the bare unit when none does. */
+export function scanUnit(text: string, start: number, scan: UnitScan): ScannedUnit {
+  const position = isSpace(text[start] ?? '') ? start + 1 : start;
+  const found =
+    scan.currency === undefined
+      ? (scanShare(text, position) ?? scanMeasure(text, position, scan))
+      : scanMagnified(text, start, { ...scan, currency: scan.currency });
+  if (found === undefined) return { unit: bareUnit, end: start };
+  return scanRatio(text, found, scan);
+}
+
+function scanShare(text: string, position: number): ScannedUnit | undefined {
+  const shares: [RegExp, Unit][] = [
+    [percentPattern, percentUnit],
+    [permillePattern, permilleUnit],
+    [pointPattern, pointUnit],
+  ];
+  for (const [pattern, unit] of shares) {
+    const match = matchAt(pattern, text, position);
+    if (match) return { unit, end: position + match[0].length };
+  }
+  return undefined;
+}
+
+function scanMeasure(text: string, position: number, scan: UnitScan): ScannedUnit | undefined {
+  const magnitude = scanMagnitude(text, position, scan.lang);
+  if (!magnitude) return scanMoney(text, position, one) ?? scanNoun(text, position, scan);
+  const after = magnitude.end;
+  const gap = isSpace(text[after] ?? '') ? after + 1 : after;
+  const of = matchAt(ofPattern, text, gap);
+  const target = of ? gap + of[0].length : gap;
+  const money = scanMoney(text, target, magnitude.scale);
+  if (money) return money;
+  const word = magnitudeWord(magnitude.scale, scan.lang);
+  const noun = of !== undefined || scan.lang === 'en' ? scanNoun(text, target, scan) : undefined;
+  if (noun === undefined) return { unit: { ...bareUnit, symbol: word, scale: magnitude.scale }, end: after };
+  const symbol = `${word}${scan.lang === 'en' ? ' ' : linkOf(noun.unit.symbol)}${noun.unit.symbol}`;
+  return { unit: { ...noun.unit, symbol, scale: magnitude.scale }, end: noun.end };
+}
+
+function linkOf(noun: string): string {
+  return /^[aeiouhéèêâîôœ]/iu.test(noun) ? ' d’' : ' de ';
+}
+
+function scanMoney(text: string, position: number, scale: Unit['scale']): ScannedUnit | undefined {
+  const cents = scale.eq(1) ? matchAt(centPattern, text, position) : undefined;
+  if (cents) {
+    const unit = { symbol: 'centimes', dimension: 'EUR', scale: decimal('0.01') };
+    return { unit, end: position + cents[0].length };
+  }
+  const match = matchAt(currencyPattern, text, position);
+  const currency = match && currencyNames[phraseKey(match[0])];
+  if (!match || !currency) return undefined;
+  return withTax(text, position + match[0].length, moneyUnit(currency, scale));
+}
+
+/** Euros, pounds or dollars at a magnitude: "Md€". */
+export function moneyUnit(currency: Currency, scale: Unit['scale']): Unit {
+  const prefix = { 1: '', 1000: 'k', 1000000: 'M', 1000000000: 'Md' }[scale.toString()] ?? 'Bn';
+  return { symbol: `${prefix}${currencySigns[currency]}`, dimension: currency, scale };
+}
+
+function withTax(text: string, end: number, unit: Unit): ScannedUnit {
+  const gap = isSpace(text[end] ?? '') ? end + 1 : end;
+  const tax = matchAt(taxPattern, text, gap);
+  if (!tax) return { unit, end };
+  const short = tax[0].toLowerCase().startsWith('t') ? 'TTC' : 'HT';
+  return { unit: { ...unit, symbol: `${unit.symbol} ${short}` }, end: gap + tax[0].length };
+}
+
+/** What follows a number that has its currency before it: "€160bn", "£3.4 million a year". */
+function scanMagnified(text: string, start: number, scan: UnitScan & { currency: string }): ScannedUnit {
+  const gap = isSpace(text[start] ?? '') ? start + 1 : start;
+  const magnitude = scanMagnitude(text, gap, scan.lang, true);
+  const currency = currencyNames[scan.currency] ?? 'EUR';
+  return { unit: moneyUnit(currency, magnitude?.scale ?? one), end: magnitude?.end ?? start };
+}
+
+function scanNoun(text: string, position: number, scan: UnitScan): ScannedUnit | undefined {
+  const noun = scan.noun === 'phrase' ? nounPhraseAt(text, position) : nounWordAt(text, position, scan.lang);
+  if (noun === undefined) return undefined;
+  const unit = { symbol: noun, dimension: singularNoun(noun, scan.lang), scale: one };
+  return { unit, end: position + noun.length };
+}
+
+/** Adds "par jour", "/habitant", "de l’heure" to a unit, where they follow it. */
+function scanRatio(text: string, found: ScannedUnit, scan: UnitScan): ScannedUnit {
+  const gap = isSpace(text[found.end] ?? '') ? found.end + 1 : found.end;
+  const each = matchAt(eachPattern, text, gap);
+  if (each) {
+    const time = each[0].split(/['’\s\u00A0\u202F]/u).at(-1) ?? '';
+    return divideUnit(found.unit, { noun: time, end: gap + each[0].length }, scan.lang);
+  }
+  const per = matchAt(perPattern, text, gap);
+  if (!per) return found;
+  const start = gap + per[0].length;
+  const noun = scan.noun === 'phrase' ? nounPhraseAt(text, start) : nounWordAt(text, start, scan.lang);
+  if (noun === undefined) return found;
+  return divideUnit(found.unit, { noun, end: start + noun.length, link: per[0].trim() }, scan.lang);
+}
+
+interface Divisor {
+  readonly noun: string;
+  readonly end: number;
+  readonly link?: string;
+}
+
+function divideUnit(unit: Unit, { noun, end, link }: Divisor, lang: Language): ScannedUnit {
+  const isSlashed = link === '/' && !/[€£$]/u.test(unit.symbol);
+  const words = `${unit.symbol} ${lang === 'fr' ? 'par' : 'per'} ${noun}`.trim();
+  const symbol = isSlashed ? `${unit.symbol}/${noun}` : words;
+  const below = singularNoun(noun, lang);
+  // "3 % par an" is compared and added as 3 %.
+  if (unit.dimension === '1' && unit.symbol !== '' && isTime(below))
+    return { unit: { ...unit, symbol }, end };
+  const dimension = multiplyDimensions(unit.dimension, below, -1) ?? unit.dimension;
+  return { unit: { ...unit, symbol, dimension }, end };
+}

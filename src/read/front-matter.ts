@@ -1,0 +1,116 @@
+import { frontMatterSchema } from '../config/front-matter-schema.ts';
+import { validate } from '../config/validate.ts';
+import { parseYaml } from '../config/yaml.ts';
+import { fr } from '../util/french.ts';
+import { splitDocument } from './split-document.ts';
+import type { FrontMatterFields } from '../config/front-matter-schema.ts';
+import type { Fault, FaultKind } from '../config/validate.ts';
+import type { CutValue, ParsedYaml } from '../config/yaml.ts';
+import type { Place } from '../core/place.ts';
+import type { ReadingProblem, ReadingRule } from './reading-problem.ts';
+
+/** Stands for a title that is missing or wrong, so that the rest of the document can be checked. */
+export const titlePlaceholder = '\u2026';
+
+/** Front-matter as far as it could be read: faulty keys are left out of `fields`, and said in `problems`. */
+export interface FrontMatter {
+  readonly fields: FrontMatterFields;
+  readonly yaml: ParsedYaml;
+  /** The document, its front-matter blanked out. */
+  readonly body: string;
+}
+
+export interface ReadFrontMatter {
+  /** Absent when the YAML as a whole cannot be read: nothing is known of the document then. */
+  readonly frontMatter?: FrontMatter;
+  readonly problems: readonly ReadingProblem[];
+}
+
+/** Reads the front-matter of a document. Never throws; every fault is a problem at its place. */
+export function readFrontMatter(text: string): ReadFrontMatter {
+  const { yaml: source, body, problem } = splitDocument(text);
+  const isMissing = problem?.rule === 'front-matter/missing';
+  if (problem !== undefined && !isMissing) return { problems: [problem] };
+  const yaml = parseYaml(source ?? '');
+  const broken = yaml.problems.map((fault): ReadingProblem => ({ rule: 'front-matter/syntax', ...fault }));
+  if (yaml.value === undefined) return { problems: broken };
+  const value = yaml.value ?? {};
+  const { output, faults } = validate(frontMatterSchema, value, yaml);
+  const fields = output ?? recovered(value, faults, yaml);
+  if (fields === undefined) return { problems: [...broken, ...faults.map(problemOf)] };
+  const problems = isMissing
+    ? [problem]
+    : [...broken, ...faults.map(problemOf), ...statusProblems(fields, yaml)];
+  const cuts = yaml.cuts
+    .filter(isMistake)
+    .map(({ problem: cut }): ReadingProblem => ({ rule: 'front-matter/comment-in-value', ...cut }));
+  return { frontMatter: { fields, yaml, body }, problems: [...problems, ...cuts] };
+}
+
+const openingFence: Place = { line: 1, column: 1, endLine: 1, endColumn: 4 };
+
+const rules: Readonly<Record<FaultKind, ReadingRule>> = {
+  'unknown-key': 'front-matter/unknown-key',
+  type: 'front-matter/type',
+  missing: 'front-matter/missing',
+  value: 'front-matter/value',
+};
+
+function problemOf({ kind, path, problem }: Fault): ReadingProblem {
+  const isOfWhole = kind === 'missing' && path.length === 1;
+  return { rule: rules[kind], ...problem, ...(isOfWhole && { place: openingFence }) };
+}
+
+/** Titles rarely carry comments; elsewhere `# note` is one, and `#1` is a text that was cut. */
+function isMistake({ key, comment }: CutValue): boolean {
+  return ['title', 'subtitle', 'summary'].includes(key) ? comment.trim() !== '' : /^[^\s#]/u.test(comment);
+}
+
+/** The fields without those that are wrong, so that the rest of the document can be checked. */
+function recovered(
+  value: unknown,
+  faults: readonly Fault[],
+  yaml: ParsedYaml,
+): FrontMatterFields | undefined {
+  const kept: unknown = structuredClone(value);
+  for (const { path } of faults) remove(kept, path.slice(0, depths[String(path[0])] ?? 1));
+  const isMapping = typeof kept === 'object' && kept !== null && !Array.isArray(kept);
+  if (!isMapping) return undefined;
+  return validate(frontMatterSchema, { title: titlePlaceholder, ...withoutHoles(kept) }, yaml).output;
+}
+
+/** How deep below each key a fault is cut out. */
+const depths: Readonly<Record<string, number>> = { figures: 3, rules: 2, authors: 2, signatories: 2 };
+
+function remove(value: unknown, path: readonly (string | number)[]): void {
+  const [step, ...rest] = path;
+  if (typeof value !== 'object' || value === null || step === undefined) return;
+  const parent = value as Record<string | number, unknown>;
+  if (rest.length > 0) remove(parent[step], rest);
+  else if (Array.isArray(value)) parent[step] = undefined;
+  else Reflect.deleteProperty(parent, step);
+}
+
+function withoutHoles(fields: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, value]: [string, unknown]) => [
+      key,
+      Array.isArray(value) ? value.filter((item) => item !== undefined) : value,
+    ]),
+  );
+}
+
+function statusProblems({ status, embargo }: FrontMatterFields, yaml: ParsedYaml): ReadingProblem[] {
+  if (status !== 'embargo' || embargo !== undefined) return [];
+  return [
+    {
+      rule: 'front-matter/missing',
+      place: yaml.placeOf(['status']),
+      message: { fr: 'L’embargo n’a pas de fin.', en: 'The embargo has no end.' },
+      help: {
+        fr: fr`Ajoutez une ligne « embargo: 2026-05-04T06:00+02:00 ».`,
+        en: 'Add a line "embargo: 2026-05-04T06:00+02:00".',
+      },
+    },
+  ];
+}

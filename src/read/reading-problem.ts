@@ -1,0 +1,106 @@
+import type { Finding, Problem, Severity } from '../core/finding.ts';
+import type { Localized } from '../core/localized.ts';
+
+/** A problem of reading, under the rule that it is reported by. */
+export interface ReadingProblem extends Problem {
+  readonly rule: ReadingRule;
+}
+
+interface RuleWords {
+  readonly severity: Severity;
+  readonly summary: Localized;
+}
+
+/** What the readers speak of: not rules of the table, but weighed and silenced like them. */
+export const readingRules = {
+  'document/file': {
+    severity: 'error',
+    summary: { fr: 'Le document peut être lu.', en: 'The document can be read.' },
+  },
+  'document/slug': {
+    severity: 'error',
+    summary: { fr: 'Deux documents n’ont pas le même nom de sortie.', en: 'No two documents share a slug.' },
+  },
+  'front-matter/syntax': {
+    severity: 'error',
+    summary: { fr: 'L’en-tête est du YAML valable.', en: 'The front-matter is valid YAML.' },
+  },
+  'front-matter/engine': {
+    severity: 'error',
+    summary: { fr: 'L’en-tête est en YAML, jamais du code.', en: 'The front-matter is YAML, never code.' },
+  },
+  'front-matter/unknown-key': {
+    severity: 'warning',
+    summary: { fr: 'L’en-tête n’a que des clés connues.', en: 'The front-matter has known keys only.' },
+  },
+  'front-matter/type': {
+    severity: 'error',
+    summary: {
+      fr: 'Chaque clé de l’en-tête a une valeur de son type.',
+      en: 'Every key has a value of its type.',
+    },
+  },
+  'front-matter/missing': {
+    severity: 'error',
+    summary: {
+      fr: 'L’en-tête a les clés indispensables.',
+      en: 'The front-matter has the keys that are required.',
+    },
+  },
+  'front-matter/comment-in-value': {
+    severity: 'warning',
+    summary: { fr: 'Aucun « # » ne coupe une valeur.', en: 'No "#" cuts a value.' },
+  },
+  'front-matter/value': {
+    severity: 'error',
+    summary: { fr: 'Chaque valeur de l’en-tête convient.', en: 'Every value of the front-matter is fit.' },
+  },
+  'front-matter/file': {
+    severity: 'error',
+    summary: {
+      fr: 'Les fichiers que nomme l’en-tête existent.',
+      en: 'The files that the front-matter names exist.',
+    },
+  },
+  'people/unknown': {
+    severity: 'error',
+    summary: {
+      fr: 'Les personnes nommées sont dans people.yaml.',
+      en: 'The people named are in people.yaml.',
+    },
+  },
+  'people/unprintable': {
+    severity: 'error',
+    summary: { fr: 'Chaque personne a de quoi être présentée.', en: 'Every person can be presented.' },
+  },
+  'people/signature': {
+    severity: 'error',
+    summary: { fr: 'Une signature ne trahit pas le nom.', en: 'A signature does not give the name away.' },
+  },
+  'people/public': {
+    severity: 'warning',
+    summary: { fr: 'Le document dit qui est public.', en: 'The document says who is public.' },
+  },
+  'picture/file': {
+    severity: 'error',
+    summary: {
+      fr: 'Chaque image est un fichier de l’espace de travail.',
+      en: 'Every picture is a file of the workspace.',
+    },
+  },
+  'picture/svg': {
+    severity: 'error',
+    summary: { fr: 'Une image SVG n’est qu’un dessin.', en: 'An SVG picture is a drawing and nothing else.' },
+  },
+} as const satisfies Record<string, RuleWords>;
+
+export type ReadingRule = keyof typeof readingRules;
+
+/** Makes a finding of a problem, with the severity of its rule unless it weighs itself. */
+export function findingOf(problem: ReadingProblem, path: string): Finding {
+  return {
+    ...problem,
+    severity: problem.severity ?? readingRules[problem.rule].severity,
+    path: problem.path ?? path,
+  };
+}

@@ -1,0 +1,41 @@
+import type { Element, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import { hastText } from '../util/hast-text.ts';
+
+/** Longest text kept whole, in signs: five lines of the narrowest print column; a box of a dozen lines. */
+const longest: Readonly<Record<string, number>> = { p: 380, li: 380, blockquote: 700, aside: 900 };
+
+/** Gives a tree what a printed and tagged page needs besides its style. Changes the tree. */
+export function prepareForPrint(root: Root): Root {
+  visit(root, 'element', (node) => {
+    markShort(node);
+    if (node.tagName === 'figure') node.properties.role = 'group';
+    if (node.tagName === 'td' || node.tagName === 'th') fillEmptyCell(node);
+  });
+  return root;
+}
+
+/** `role=group` keeps a figure and its caption together in a PDF; in HTML a figure is a group by itself. Changes the tree. */
+export function withoutFigureRoles(root: Root): Root {
+  visit(root, { type: 'element', tagName: 'figure' }, (node) => {
+    delete node.properties.role;
+  });
+  return root;
+}
+
+/**
+ * Chromium cuts a paragraph that has fewer lines than orphans and widows together right after its orphans, and leaves
+ * a single line on the next page: the class `short` marks what must not be cut.
+ */
+function markShort(node: Element): void {
+  const limit = longest[node.tagName];
+  if (limit === undefined || hastText(node).length > limit) return;
+  const names = node.properties.className;
+  node.properties.className = [...(Array.isArray(names) ? names : []), 'short'];
+}
+
+/** Chromium leaves an empty cell out of a PDF's table, whose rows are then of unequal length. */
+function fillEmptyCell(cell: Element): void {
+  if (cell.children.length === 0 || hastText(cell).trim() === '')
+    cell.children.push({ type: 'text', value: '\u00a0' });
+}

@@ -1,0 +1,25 @@
+/** What is replaced, and by what; `$&` stands for the match. */
+export type Replacement = readonly [RegExp, string];
+
+const year = String.raw`(?:1[5-9]|20)\d{2}`;
+
+/** En dashes in ranges that cannot be anything else: years, pages, and numbers followed by one of `units`. */
+export function ranges(units: string): Replacement[] {
+  return [
+    [
+      new RegExp(
+        String.raw`(?<=(?<![\p{N}\p{L}./_-]|n[°º]\s?)${year})-(?=${year}(?![\p{N}\p{L}/_]|[-.,]\d|-\p{L}))`,
+        'gu',
+      ),
+      '–',
+    ],
+    [/(?<=(?<!\p{L})(?:pp?\.|pages?)\s?\d{1,4})-(?=\d{1,4}(?![\d-]))/giu, '–'],
+    [
+      new RegExp(
+        String.raw`(?<=(?<![\p{N}\p{L}.,/_-])\d{1,3}(?:,\d{1,4})?)-(?=\d{1,3}(?:[,.]\d{1,4})?\s?(?:${units})(?!\p{L}))`,
+        'gu',
+      ),
+      '–',
+    ],
+  ];
+}

@@ -1,0 +1,38 @@
+import type { PDFDocument } from '@cantoo/pdf-lib';
+import { describeLinks } from './annotations.ts';
+import { markArtifacts } from './artifacts.ts';
+import type { Measurement } from './measure.ts';
+import { describeDocument } from './metadata.ts';
+import type { DocumentFacts } from './metadata.ts';
+import { repairOutline } from './outline.ts';
+import { dropDecoration, mapRoles, repairStructure } from './structure.ts';
+import { readTree, writeTree } from './tree.ts';
+
+/**
+ * Makes of Chromium's PDF an accessible one after PDF/UA-1, in one pass over the document: tags, artifacts, link
+ * descriptions, bookmarks, metadata. The same input gives the same bytes.
+ */
+export async function finishPdf(
+  document: PDFDocument,
+  measured: Measurement,
+  destinations: ReadonlyMap<string, number>,
+  facts: DocumentFacts,
+): Promise<Uint8Array> {
+  const { context } = document;
+  const tree = readTree(document);
+  if (tree !== undefined) {
+    repairStructure(context, tree, new Set(Object.keys(measured.pages)));
+    dropDecoration(context, tree, markArtifacts(document, tree));
+    mapRoles(context, tree);
+    writeTree(document, tree);
+    describeLinks(document, tree, { links: measured.links, destinations, lang: facts.lang });
+  }
+  repairOutline(document, measured.headings);
+  describeDocument(document, facts);
+  return document.save({
+    useObjectStreams: true,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: Infinity,
+  });
+}

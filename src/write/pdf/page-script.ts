@@ -1,0 +1,133 @@
+// Everything here runs inside the page: a function may use another of this file, and nothing else.
+
+interface Area {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A4 without the margins of the page rule, in CSS pixels; Chromium rounds the area up to whole ones. */
+function pageArea(): Area {
+  const margins = { top: 0, right: 0, bottom: 0, left: 0 };
+  const read = (rules: CSSRuleList): void => {
+    for (const rule of rules) {
+      if (rule instanceof CSSMediaRule) read(rule.cssRules);
+      if (!(rule instanceof CSSPageRule) || rule.selectorText !== '') continue;
+      for (const side of ['top', 'right', 'bottom', 'left'] as const) {
+        const written = rule.style.getPropertyValue(`margin-${side}`);
+        if (written !== '') margins[side] = toPixels(written);
+      }
+    }
+  };
+  for (const sheet of document.styleSheets) read(sheet.cssRules);
+  const width = Math.ceil(toPixels('210mm') - margins.left - margins.right);
+  const height = Math.ceil(toPixels('297mm') - margins.top - margins.bottom);
+  return { width, height };
+}
+
+function toPixels(length: string): number {
+  const units: Record<string, number> = { px: 1, pt: 4 / 3, in: 96, cm: 96 / 2.54, mm: 96 / 25.4 };
+  const [, amount, unit] = /^([\d.]+)([a-z]*)$/.exec(length) ?? [];
+  return Number(amount ?? 0) * (units[unit ?? 'px'] ?? 1);
+}
+
+/** Makes the body a row of columns, each as large as the page area: the column of an element is its page. Gives the undoing. */
+function layInColumns({ width, height }: Area): () => void {
+  const forced: { style: CSSStyleDeclaration; property: string; before: string }[] = [];
+  for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
+    const computed = getComputedStyle(element);
+    for (const property of ['break-before', 'break-after']) {
+      if (!/^(page|left|right|recto|verso)$/.test(computed.getPropertyValue(property))) continue;
+      const { style } = element;
+      forced.push({ style, property, before: style.getPropertyValue(property) });
+    }
+  }
+  for (const { style, property } of forced) style.setProperty(property, 'column');
+  const columns = document.createElement('style');
+  columns.textContent = `html, body { margin: 0 !important }
+    body { width: ${width}px; height: ${height}px; column-width: ${width}px; column-gap: 0; column-fill: auto }`;
+  document.head.append(columns);
+  return () => {
+    columns.remove();
+    for (const { style, property, before } of forced) style.setProperty(property, before);
+  };
+}
+
+function wordsOf(element: Element): string {
+  return element.textContent
+    .replace(/\u00ad/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Page of each element that the contents name, and the text at the head of each page, its section. */
+function measureLayout(known: Record<string, number>): { pages: Record<string, number>; heads: string[] } {
+  const area = pageArea();
+  const undo = layInColumns(area);
+  const left = document.body.getBoundingClientRect().left;
+  const pageOf = (element: Element): number | undefined => {
+    const box = element.getClientRects()[0];
+    return known[element.id] ?? (box && Math.floor((box.left - left + 1) / area.width) + 1);
+  };
+  const pages: Record<string, number> = {};
+  for (const place of document.querySelectorAll<HTMLElement>('[data-page-of]')) {
+    const target = document.getElementById(place.dataset['pageOf'] ?? '');
+    const page = target === null ? undefined : pageOf(target);
+    if (target !== null && page !== undefined) pages[target.id] = page;
+  }
+  const sections = [...document.querySelectorAll('h2')].map((heading) => ({
+    page: pageOf(heading) ?? 1,
+    text: wordsOf(heading),
+  }));
+  const last = Math.max(1, Math.ceil(document.body.scrollWidth / area.width));
+  undo();
+  const heads = Array.from({ length: last }, (_, index) => {
+    const begun = sections.find((section) => section.page === index + 1);
+    const current = begun ?? sections.findLast((section) => section.page <= index);
+    return current?.text ?? '';
+  });
+  return { pages, heads };
+}
+
+/** Defines `running-head`, a counter style that prints the section of each page: `content: counter(page, running-head)`. */
+function defineRunningHead(heads: readonly string[]): void {
+  const symbols = heads.map((text) => `"${text.replace(/["\\]/g, '\\$&')}"`).join(' ');
+  const style = document.createElement('style');
+  style.textContent = `@counter-style no-running-head { system: cyclic; symbols: ""; suffix: "" }
+    @counter-style running-head { system: fixed 1; symbols: ${symbols}; suffix: ""; fallback: no-running-head }`;
+  document.head.append(style);
+}
+
+function linksOf(): unknown[] {
+  return [...document.querySelectorAll('a[href]')].map((link) => {
+    const href = link.getAttribute('href') ?? '';
+    const text = link.getAttribute('aria-label') ?? wordsOf(link);
+    if (!href.startsWith('#')) return { kind: 'external', target: href, text };
+    return { kind: 'internal', target: decodeURIComponent(href.slice(1)), text };
+  });
+}
+
+function preparePage(known: Record<string, number>): unknown {
+  const { pages, heads } = measureLayout(known);
+  for (const place of document.querySelectorAll<HTMLElement>('[data-page-of]')) {
+    place.textContent = String(pages[place.dataset['pageOf'] ?? ''] ?? '');
+  }
+  defineRunningHead(heads);
+  // Side notes are told from other spans by a role that the PDF's tags keep.
+  for (const note of document.querySelectorAll('.side-note')) note.setAttribute('role', 'article');
+  const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(wordsOf);
+  return { pages, headings, links: linksOf() };
+}
+
+const functions = [
+  pageArea,
+  toPixels,
+  layInColumns,
+  wordsOf,
+  measureLayout,
+  defineRunningHead,
+  linksOf,
+  preparePage,
+];
+
+/** Source of a function of known pages that prepares the page for print and gives a measurement. */
+export const pageScript = `(known) => {\n${functions.map(String).join('\n')}\nreturn ${preparePage.name}(known);\n}`;

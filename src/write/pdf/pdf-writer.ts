@@ -1,0 +1,61 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
+import type { Page } from '../../core/page.ts';
+import type { Printer, Writer } from '../../core/writer.ts';
+import { renderPage } from '../../render/page.ts';
+import { readDestinations } from './destinations.ts';
+import { finishPdf } from './finish.ts';
+import { measuring } from './measure.ts';
+import type { KnownPages, Measurement } from './measure.ts';
+import type { DocumentFacts } from './metadata.ts';
+
+/** `slug/slug.pdf`: tagged, with bookmarks and true page numbers in its contents. */
+export const pdfWriter: Writer = {
+  format: 'pdf',
+  async write(page, { template, printer }) {
+    const data = await makePdf(renderPage(page, template, 'print'), factsOf(page), printer);
+    return [{ path: `${page.meta.slug}/${page.meta.slug}.pdf`, data }];
+  },
+};
+
+function factsOf(page: Page): DocumentFacts {
+  const authors = page.authors.map((author) => author.display);
+  return {
+    title: page.title,
+    authors: authors.length > 0 ? authors : [page.brand.name],
+    subject: page.summary ?? page.subtitle,
+    keywords: page.meta.keywords,
+    lang: page.meta.lang,
+    epoch: page.epoch,
+  };
+}
+
+/** Prints at most: a contents list whose numbers move its own pages could otherwise go on for ever. */
+const mostPrints = 3;
+
+/** Prints a page and finishes the PDF. Page numbers are measured, then held against the PDF's own destinations. */
+export async function makePdf(html: string, facts: DocumentFacts, printer: Printer): Promise<Uint8Array> {
+  let known: KnownPages = {};
+  for (let print = 1; ; print += 1) {
+    const { document, measured } = await printOnce(html, known, printer);
+    const destinations = readDestinations(document);
+    const wrong = Object.entries(measured.pages).filter(
+      ([id, page]) => (destinations.get(id) ?? page) !== page,
+    );
+    if (wrong.length === 0 || print === mostPrints) return finishPdf(document, measured, destinations, facts);
+    known = Object.fromEntries(destinations);
+  }
+}
+
+async function printOnce(
+  html: string,
+  known: KnownPages,
+  printer: Printer,
+): Promise<{ document: PDFDocument; measured: Measurement }> {
+  let measured: Measurement = { pages: {}, headings: [], links: [] };
+  const prepare = measuring(known, (measurement) => {
+    measured = measurement;
+  });
+  const printed = await printer.print(html, prepare);
+  const document = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: Infinity });
+  return { document, measured };
+}
