@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { open, realpath } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Browser } from '@puppeteer/browsers';
 import { embeddedFolder, findArchives, unpackEmbedded } from './embedded.ts';
 import type { Executable } from './embedded.ts';
@@ -68,7 +68,7 @@ export function systemPaths(machine: Machine): readonly string[] {
 
 /** Every browser found, in the order in which they are tried: the one asked for, Puppeteer's, the system's, ours. */
 export async function findCandidates(search: Search): Promise<Candidate[]> {
-  if (search.path !== undefined) return [await candidateAt('chosen', search.path)];
+  if (search.path !== undefined) return [await candidateAt('chosen', locate(search.path))];
   const own = await puppeteerPaths(search.machine.home);
   const system = (search.places ?? systemPaths(search.machine)).filter((path) => existsSync(path));
   const found = [
@@ -76,6 +76,13 @@ export async function findCandidates(search: Search): Promise<Candidate[]> {
     ...(await Promise.all(system.map((path) => candidateAt('system', path)))),
   ];
   return [...found, ...embeddedCandidate(search)];
+}
+
+/** Whole path of a browser named by its path or, as a shell would take it, by its name alone. */
+function locate(path: string): string {
+  const places = /[\\/]/.test(path) ? [] : ['/usr/local/bin', '/usr/bin', '/bin'];
+  const found = places.map((folder) => join(folder, path)).find((place) => existsSync(place));
+  return found ?? resolve(path);
 }
 
 async function candidateAt(origin: BrowserOrigin, path: string): Promise<Candidate> {

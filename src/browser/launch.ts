@@ -30,7 +30,9 @@ export interface BrowserEnd {
 export interface BrowserProcess {
   readonly transport: PipeTransport;
   readonly ended: Promise<BrowserEnd>;
-  /** Ends the whole process group at once and removes its profile. Synchronous, never throws. */
+  /** Ends the whole process group at once; never throws. */
+  end(): void;
+  /** The same, then removes the profile. Synchronous, for signal handlers. */
   kill(): void;
 }
 
@@ -111,7 +113,10 @@ function endOf(child: ChildProcess): Promise<BrowserEnd> {
     child.once('error', (error) => {
       resolve({ said, error });
     });
-    // `close` comes after the last output, but waits for every child that holds the pipe.
+    child.once('close', () => {
+      resolve({ said });
+    });
+    // A child of the browser's own may hold the output open.
     child.once('exit', () => {
       setTimeout(() => {
         resolve({ said });

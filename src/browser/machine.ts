@@ -1,4 +1,5 @@
-import { arch, platform, userInfo } from 'node:os';
+import { arch, homedir, platform } from 'node:os';
+import * as process from 'node:process';
 
 /** The facts of this machine that the browser's start depends on. `uid` is undefined where users have no numbers. */
 export interface Machine {
@@ -10,6 +11,14 @@ export interface Machine {
 
 /** Facts of the machine that runs this program. */
 export function describeMachine(): Machine {
-  const { uid, homedir } = userInfo();
-  return { platform: platform(), arch: arch(), uid: uid < 0 ? undefined : uid, home: homedir };
+  return { platform: platform(), arch: arch(), uid: process.getuid?.(), home: homeFolder() };
+}
+
+/** A container's user may have neither a name nor a home. */
+function homeFolder(): string {
+  try {
+    return homedir();
+  } catch {
+    return '/';
+  }
 }

@@ -88,11 +88,12 @@ class SharedBrowser implements BrowserHandle {
     this.#options.signal?.removeEventListener('abort', this.#onAbort);
     // Its profile is thrown away: there is nothing that a slower, polite end would save.
     const processes = [...this.#processes];
-    this.kill();
-    await this.#session.catch(() => undefined);
+    for (const process of processes) process.end();
     const tooLate = (): Error => new Error('the browser does not end');
     await Promise.allSettled(processes.map(({ ended }) => withDeadline(ended, closeGrace, tooLate)));
-    for (const process of processes) process.kill();
+    // A start that was still under way fails by itself, and clears up.
+    await this.#session.catch(() => undefined);
+    this.kill();
   }
 
   kill(): void {

@@ -20,6 +20,8 @@ export interface CutValue {
   readonly key: string;
   /** What follows `#`, without the spaces at its end. */
   readonly comment: string;
+  /** Whether all of the value is cut, as in `title: #MeToo`. */
+  readonly isWhole: boolean;
   readonly problem: YamlProblem;
 }
 
@@ -194,6 +196,7 @@ function cutValue(key: string, value: Scalar, text: string, lines: LineIndex): C
   return {
     key,
     comment,
+    isWhole: value.value === null,
     problem: {
       cause: 'comment',
       place: lines.placeOf(end + rest.indexOf('#'), end + rest.trimEnd().length),

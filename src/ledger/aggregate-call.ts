@@ -1,6 +1,7 @@
 import { foldSpaces } from '../util/spaces.ts';
-import { excerpt, formulaFault } from './fault.ts';
+import { formulaFault } from './fault.ts';
 import { fr } from '../util/french.ts';
+import { shorten } from '../util/shorten.ts';
 
 export const aggregateNames = ['sum', 'mean', 'median', 'min', 'max', 'count', 'share'] as const;
 export type AggregateName = (typeof aggregateNames)[number];
@@ -96,8 +97,8 @@ function parseCondition(text: string): Condition {
 function unreadableCondition(text: string) {
   return formulaFault(
     {
-      fr: fr`la condition « ${excerpt(text)} » ne peut pas être lue.`,
-      en: `the condition “${excerpt(text)}” cannot be read.`,
+      fr: fr`la condition « ${shorten(text)} » ne peut pas être lue.`,
+      en: `the condition “${shorten(text)}” cannot be read.`,
     },
     {
       fr: fr`Une condition s’écrit : colonne = valeur (ou !=, <, >, <=, >=), le texte entre guillemets droits.`,

@@ -6,10 +6,11 @@ import { bareUnit } from '../quantity/unit.ts';
 import { nearest } from '../util/nearest.ts';
 import { foldSpaces } from '../util/spaces.ts';
 import type { AggregateCall, Condition, Operator } from './aggregate-call.ts';
-import { didYouMean, excerpt, LedgerFault } from './fault.ts';
+import { didYouMean, LedgerFault } from './fault.ts';
 import { exactMeasure, ratioMeasure, type Measure } from './measure.ts';
 import { parseCell, type Row, type Table } from './table.ts';
 import { fr } from '../util/french.ts';
+import { shorten } from '../util/shorten.ts';
 
 /** The value of an aggregate over the rows of its table. Throws `LedgerFault`. */
 export function evaluateAggregate(call: AggregateCall, table: Table, lang: Language): Measure {
@@ -155,12 +156,12 @@ function holds(operator: Operator, order: number): boolean {
 
 function unknownColumn(name: string, table: Table): LedgerFault {
   const near = nearest(name, table.columns.slice(0, 500));
-  const columns = excerptList(table.columns);
+  const columns = columnList(table.columns);
   return new LedgerFault(
     'ledger/data',
     {
-      fr: fr`il n’y a pas de colonne « ${excerpt(name)} » dans ${table.path}.`,
-      en: `there is no column “${excerpt(name)}” in ${table.path}.`,
+      fr: fr`il n’y a pas de colonne « ${shorten(name)} » dans ${table.path}.`,
+      en: `there is no column “${shorten(name)}” in ${table.path}.`,
     },
     near === undefined
       ? { help: { fr: fr`Ses colonnes sont : ${columns}.`, en: `Its columns are: ${columns}.` } }
@@ -168,29 +169,34 @@ function unknownColumn(name: string, table: Table): LedgerFault {
   );
 }
 
-function excerptList(names: readonly string[]): string {
-  return names.slice(0, 12).map(excerpt).join(', ') + (names.length > 12 ? '…' : '');
+function columnList(names: readonly string[]): string {
+  return (
+    names
+      .slice(0, 12)
+      .map((name) => shorten(name))
+      .join(', ') + (names.length > 12 ? '…' : '')
+  );
 }
 
 function notANumber(name: string, row: Row, table: Table): LedgerFault {
   return new LedgerFault('ledger/data', {
-    fr: fr`la colonne « ${excerpt(name)} » de ${table.path} contient autre chose qu’un nombre à la ligne ${row.line}.`,
-    en: `column “${excerpt(name)}” of ${table.path} holds something other than a number on line ${row.line}.`,
+    fr: fr`la colonne « ${shorten(name)} » de ${table.path} contient autre chose qu’un nombre à la ligne ${row.line}.`,
+    en: `column “${shorten(name)}” of ${table.path} holds something other than a number on line ${row.line}.`,
   });
 }
 
 function mixedColumn(name: string, row: Row, table: Table): LedgerFault {
   return new LedgerFault('ledger/mixed-units', {
-    fr: fr`la colonne « ${excerpt(name)} » de ${table.path} change d’unité à la ligne ${row.line}.`,
-    en: `column “${excerpt(name)}” of ${table.path} changes its unit on line ${row.line}.`,
+    fr: fr`la colonne « ${shorten(name)} » de ${table.path} change d’unité à la ligne ${row.line}.`,
+    en: `column “${shorten(name)}” of ${table.path} changes its unit on line ${row.line}.`,
   });
 }
 
 function notComparable(condition: Condition, row: Row, table: Table): LedgerFault {
   const { column, operator } = condition;
   return new LedgerFault('ledger/data', {
-    fr: fr`la colonne « ${excerpt(column)} » de ${table.path} ne se compare pas par « ${operator} » à la ligne ${row.line}.`,
-    en: `column “${excerpt(column)}” of ${table.path} cannot be compared with “${operator}” on line ${row.line}.`,
+    fr: fr`la colonne « ${shorten(column)} » de ${table.path} ne se compare pas par « ${operator} » à la ligne ${row.line}.`,
+    en: `column “${shorten(column)}” of ${table.path} cannot be compared with “${operator}” on line ${row.line}.`,
   });
 }
 

@@ -6,9 +6,10 @@ import { countDegree, hardPart, isCount, parseDimension } from '../quantity/dime
 import { formatQuantity } from '../quantity/format.ts';
 import { parseQuantity } from '../quantity/parse.ts';
 import { bareUnit, isPercent, moneyUnit, pointUnit } from '../quantity/unit.ts';
-import { excerpt, LedgerFault } from './fault.ts';
+import { LedgerFault } from './fault.ts';
 import { unitName, type Measure } from './measure.ts';
 import { fr } from '../util/french.ts';
+import { shorten } from '../util/shorten.ts';
 
 /** The unit that an entry's `unit` names: "%", "points", "€ par jour", "personnes". Throws `LedgerFault`. */
 export function parseUnit(text: string, lang: Language): Unit {
@@ -17,8 +18,8 @@ export function parseUnit(text: string, lang: Language): Unit {
   const unit = parseQuantity(`1 ${text}`, lang)?.unit ?? parseQuantity(`2 ${text}`, lang)?.unit;
   if (unit !== undefined && unit.symbol !== '') return unit;
   const message = {
-    fr: fr`l’unité « ${excerpt(text)} » ne peut pas être lue.`,
-    en: `the unit “${excerpt(text)}” cannot be read.`,
+    fr: fr`l’unité « ${shorten(text)} » ne peut pas être lue.`,
+    en: `the unit “${shorten(text)}” cannot be read.`,
   };
   throw new LedgerFault('ledger/value', message, { field: 'unit' });
 }

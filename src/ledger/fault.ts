@@ -42,12 +42,6 @@ export function formulaFault(text: Localized, help?: Localized): LedgerFault {
   return new LedgerFault('ledger/formula', text, { help });
 }
 
-/** Text of the author's in a message: short, on one line. */
-export function excerpt(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').trim();
-  return line.length <= 40 ? line : `${line.slice(0, 39)}…`;
-}
-
 /** "Did you mean…", where a name near to the unknown one is known. */
 export function didYouMean(near: string | undefined): FaultHint {
   if (near === undefined) return {};

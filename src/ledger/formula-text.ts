@@ -1,7 +1,13 @@
-import { nearest } from '../util/nearest.ts';
 import { aggregateNames, outsideQuotes, parseAggregateCall, type AggregateCall } from './aggregate-call.ts';
-import { didYouMean, excerpt, formulaFault, LedgerFault } from './fault.ts';
-import { fr } from '../util/french.ts';
+import {
+  decimalComma,
+  gluedNumber,
+  tooLong,
+  unclosed,
+  unexpected,
+  unknownFunction,
+} from './formula-fault.ts';
+import type { IdIndex } from './id-index.ts';
 
 /**
  * A formula made ready for the expression parser: ids, which may hold hyphens and accents, and aggregates, which have a
@@ -11,6 +17,8 @@ export interface FormulaText {
   readonly code: string;
   readonly inputs: ReadonlyMap<string, string>;
   readonly aggregates: ReadonlyMap<string, AggregateCall>;
+  /** Inputs that are no ids. */
+  readonly unknown: readonly string[];
 }
 
 const longestFormula = 1000;
@@ -29,25 +37,6 @@ export function readFormula(formula: string, ids: IdIndex): FormulaText {
   return new FormulaReader(formula.normalize('NFC'), ids).read();
 }
 
-/** The ids that formulas may name, made once for all of them. */
-export interface IdIndex {
-  /** Ids by their composed form, which is how formulas are read. */
-  readonly byComposed: ReadonlyMap<string, string>;
-  /** Composed ids by their first character, the longest first. */
-  readonly byFirst: ReadonlyMap<string, readonly string[]>;
-  /** As many as a mistyped id is compared with. */
-  readonly some: readonly string[];
-}
-
-export function indexIds(ids: Iterable<string>): IdIndex {
-  const byComposed = new Map([...ids].map((id) => [id.normalize('NFC'), id]));
-  return {
-    byComposed,
-    byFirst: byFirstCharacter(byComposed.keys()),
-    some: [...byComposed.values()].slice(0, 500),
-  };
-}
-
 const wordStart = /[\p{L}_]/u;
 const wordPart = /[\p{L}\p{M}\p{N}_]/u;
 const numberPattern = /(?:\d+(?:\.\d*)?|\.\d+)/uy;
@@ -58,6 +47,7 @@ class FormulaReader {
   readonly #ids: IdIndex;
   readonly #inputs = new Map<string, string>();
   readonly #aggregates = new Map<string, AggregateCall>();
+  readonly #unknown = new Set<string>();
   readonly #code: string[] = [];
   #position = 0;
   #depth = 0;
@@ -69,7 +59,12 @@ class FormulaReader {
 
   read(): FormulaText {
     while (this.#position < this.#text.length) this.#readNext();
-    return { code: this.#code.join(''), inputs: this.#inputs, aggregates: this.#aggregates };
+    return {
+      code: this.#code.join(''),
+      inputs: this.#inputs,
+      aggregates: this.#aggregates,
+      unknown: [...this.#unknown],
+    };
   }
 
   #readNext(): void {
@@ -99,22 +94,32 @@ class FormulaReader {
 
   #readId(id: string): void {
     const end = this.#position + id.length;
-    if (isFunctionName(id) && /^\s*\(/u.test(this.#text.slice(end))) {
-      this.#readWord();
-      return;
-    }
-    const name = `$${this.#inputs.size + this.#aggregates.size}`;
-    this.#inputs.set(name, this.#ids.byComposed.get(id) ?? id);
-    this.#code.push(` ${name} `);
-    this.#position = end;
-    if (this.#text[end] === '-' && wordStart.test(this.#text[end + 1] ?? '')) this.#checkSegment(id, end);
+    if (isFunctionName(id) && /^\s*\(/u.test(this.#text.slice(end))) this.#readWord();
+    else if (this.#isMistyped(end)) this.#readUnknown(clusterAt(this.#text, this.#position));
+    else this.#pushInput(this.#ids.byComposed.get(id) ?? id, id.length);
   }
 
   /** "conseil-vacin", where only "conseil" is known, is a mistyped id rather than a difference. */
-  #checkSegment(id: string, end: number): void {
-    if (this.#idAt(end + 1) !== undefined) return;
-    const rest = clusterAt(this.#text, end + 1);
-    if (!isFunctionName(rest)) throw this.#unknownInput(`${id}-${rest}`);
+  #isMistyped(end: number): boolean {
+    const isJoined = this.#text[end] === '-' && wordStart.test(this.#text[end + 1] ?? '');
+    if (!isJoined || this.#idAt(end + 1) !== undefined) return false;
+    return !isFunctionName(clusterAt(this.#text, end + 1));
+  }
+
+  #readUnknown(name: string): void {
+    this.#unknown.add(name);
+    this.#pushInput(name, name.length);
+  }
+
+  #pushInput(id: string, length: number): void {
+    this.#code.push(` ${this.#nextName(this.#inputs, id)} `);
+    this.#position += length;
+  }
+
+  #nextName<Value>(table: Map<string, Value>, value: Value): string {
+    const name = `$${this.#inputs.size + this.#aggregates.size}`;
+    table.set(name, value);
+    return name;
   }
 
   #readNumber(): void {
@@ -123,7 +128,7 @@ class FormulaReader {
     if (number === undefined) throw unexpected(this.#text[this.#position] ?? '');
     const end = this.#position + number.length;
     const next = this.#text[end] ?? '';
-    if (wordStart.test(next)) throw this.#unknownInput(number + clusterAt(this.#text, end));
+    if (wordStart.test(next)) throw gluedNumber(number + clusterAt(this.#text, end));
     if (next === ',' && this.#depth === 0) throw decimalComma();
     this.#code.push(` ${number.startsWith('.') ? `0${number}` : number.replace(/\.$/u, '')} `);
     this.#position = end;
@@ -136,9 +141,10 @@ class FormulaReader {
       this.#position +
       name.length +
       (/^\s*/u.exec(this.#text.slice(this.#position + name.length))?.[0].length ?? 0);
-    if (this.#text[open] !== '(') throw this.#unknownInput(word);
     const aggregate = aggregateNames.find((known) => known === name);
-    if (aggregate !== undefined) {
+    if (this.#text[open] !== '(') {
+      this.#readUnknown(word);
+    } else if (aggregate !== undefined) {
       this.#readAggregate(aggregate, open);
     } else if (name === 'round') {
       this.#code.push('round');
@@ -152,9 +158,8 @@ class FormulaReader {
     const inside = this.#text.slice(open + 1);
     const close = closingParenthesis(inside);
     if (close === undefined) throw unclosed();
-    const key = `$${this.#inputs.size + this.#aggregates.size}`;
-    this.#aggregates.set(key, parseAggregateCall(name, inside.slice(0, close)));
-    this.#code.push(` ${key} `);
+    const call = parseAggregateCall(name, inside.slice(0, close));
+    this.#code.push(` ${this.#nextName(this.#aggregates, call)} `);
     this.#position = open + close + 2;
   }
 
@@ -181,30 +186,6 @@ class FormulaReader {
   #isDoubled(character: string): boolean {
     return /[*/]/u.test(character) && this.#text[this.#position + 1] === character;
   }
-
-  #unknownInput(name: string): LedgerFault {
-    const near = nearest(name, this.#ids.some);
-    return new LedgerFault(
-      'ledger/unknown-input',
-      {
-        fr: fr`la formule utilise « ${excerpt(name)} », qui n’est pas un chiffre de ce document.`,
-        en: `the formula uses “${excerpt(name)}”, which is not a figure of this document.`,
-      },
-      didYouMean(near),
-    );
-  }
-}
-
-function byFirstCharacter(ids: Iterable<string>): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, string[]>();
-  for (const id of [...ids].sort((a, b) => b.length - a.length)) {
-    const first = id[0];
-    if (first === undefined) continue;
-    const group = groups.get(first);
-    if (group) group.push(id);
-    else groups.set(first, [id]);
-  }
-  return groups;
 }
 
 function isFunctionName(name: string): boolean {
@@ -226,50 +207,4 @@ function closingParenthesis(inside: string): number | undefined {
     else if (inside[position] === ')') depth -= 1;
   }
   return undefined;
-}
-
-function tooLong(): LedgerFault {
-  return formulaFault(
-    { fr: 'la formule est trop longue.', en: 'the formula is too long.' },
-    { fr: 'Coupez-la en plusieurs chiffres.', en: 'Split it into several figures.' },
-  );
-}
-
-function unclosed(): LedgerFault {
-  return formulaFault({
-    fr: 'une parenthèse de la formule n’est pas fermée.',
-    en: 'a parenthesis of the formula is not closed.',
-  });
-}
-
-function decimalComma(): LedgerFault {
-  return formulaFault(
-    { fr: 'une formule ne prend pas de virgule.', en: 'a formula takes no comma.' },
-    { fr: fr`Écrivez les décimales avec un point : 0.5.`, en: 'Write decimals with a point: 0.5.' },
-  );
-}
-
-const signHelp = {
-  fr: 'Une formule ne contient que des nombres, des noms de chiffres, + - * / ^ ( ) et sum, mean, median, min, max, count, round, share.',
-  en: 'A formula holds numbers, names of figures, + - * / ^ ( ) and sum, mean, median, min, max, count, round, share.',
-};
-
-function unexpected(character: string): LedgerFault {
-  return formulaFault(
-    {
-      fr: fr`le signe « ${character} » n’a pas sa place dans une formule.`,
-      en: `the sign “${character}” has no place in a formula.`,
-    },
-    signHelp,
-  );
-}
-
-function unknownFunction(name: string): LedgerFault {
-  return formulaFault(
-    {
-      fr: fr`« ${excerpt(name)}(…) » n’est pas une fonction des formules.`,
-      en: `“${excerpt(name)}(…)” is not a function of formulas.`,
-    },
-    signHelp,
-  );
 }

@@ -3,7 +3,8 @@ import jsep from 'jsep';
 import { decimal } from '../quantity/decimal.ts';
 import type { AggregateCall } from './aggregate-call.ts';
 import { formulaFault, type LedgerFault } from './fault.ts';
-import { leadingZero, readFormula, type FormulaText, type IdIndex } from './formula-text.ts';
+import { leadingZero, readFormula, type FormulaText } from './formula-text.ts';
+import type { IdIndex } from './id-index.ts';
 import { fr } from '../util/french.ts';
 
 /** A formula as a tree: nothing but numbers, inputs, aggregates, the five operations and `round`. */
@@ -26,13 +27,15 @@ export type Operation = '+' | '-' | '*' | '/' | '^';
 export interface Formula {
   readonly expression: Expression;
   readonly inputs: readonly string[];
+  /** Those of its inputs that are no ids. */
+  readonly unknown: readonly string[];
 }
 
 /** Reads a formula that names ids of `ids`. Throws `LedgerFault`. */
 export function parseFormula(formula: string, ids: IdIndex): Formula {
   const text = readFormula(formula, ids);
   const expression = convert(parseTree(text.code), text);
-  return { expression, inputs: [...new Set(text.inputs.values())] };
+  return { expression, inputs: [...new Set(text.inputs.values())], unknown: text.unknown };
 }
 
 function parseTree(code: string): jsep.Expression {

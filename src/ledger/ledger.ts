@@ -8,12 +8,14 @@ import { parseQuantity } from '../quantity/parse.ts';
 import { calculationInWords } from './calculation.ts';
 import { inUnit, ownUnit, parseUnit, toQuantity } from './entry-unit.ts';
 import { evaluate, type Inputs } from './evaluate.ts';
-import { excerpt, LedgerFault, type LedgerRule } from './fault.ts';
+import { LedgerFault, type LedgerRule } from './fault.ts';
 import { parseFormula, type Formula } from './formula.ts';
-import { indexIds, type IdIndex } from './formula-text.ts';
+import { unknownInput } from './formula-fault.ts';
+import { indexIds, type IdIndex } from './id-index.ts';
 import { computingOrder } from './order.ts';
 import { parseTable, type Table } from './table.ts';
 import { fr } from '../util/french.ts';
+import { shorten } from '../util/shorten.ts';
 
 export interface LedgerSource {
   readonly entries: readonly LedgerEntry[];
@@ -77,7 +79,11 @@ class LedgerBuilder {
     } else if (entry.formula !== undefined) {
       const { formula } = entry;
       this.#attempt(entry, 'formula', () => {
-        this.#formulas.set(entry.id, parseFormula(formula, this.#ids));
+        const parsed = parseFormula(formula, this.#ids);
+        this.#formulas.set(entry.id, parsed);
+        for (const name of parsed.unknown) {
+          this.#report(entry, 'formula', unknownInput(name, this.#ids, entry.id));
+        }
       });
     } else if (entry.value !== undefined) {
       const { value } = entry;
@@ -203,8 +209,8 @@ function twoValues(entry: LedgerEntry): LedgerFault {
       en: 'this figure has both a value and a formula.',
     },
     {
-      fr: fr`Gardez l’une des deux pour « ${excerpt(entry.id)} » ; ce que le texte en dit va dans « stated ».`,
-      en: `Keep one of the two for “${excerpt(entry.id)}”; what the text says of it goes into “stated”.`,
+      fr: fr`Gardez l’une des deux pour « ${shorten(entry.id)} » ; ce que le texte en dit va dans « stated ».`,
+      en: `Keep one of the two for “${shorten(entry.id)}”; what the text says of it goes into “stated”.`,
     },
   );
 }
@@ -214,8 +220,8 @@ function noValue(entry: LedgerEntry): LedgerFault {
     'ledger/value',
     { fr: 'ce chiffre n’a ni valeur ni formule.', en: 'this figure has neither a value nor a formula.' },
     {
-      fr: fr`Ajoutez « value: » (avec « source: ») ou « formula: » sous « ${excerpt(entry.id)} ».`,
-      en: `Add “value:” (with “source:”) or “formula:” under “${excerpt(entry.id)}”.`,
+      fr: fr`Ajoutez « value: » (avec « source: ») ou « formula: » sous « ${shorten(entry.id)} ».`,
+      en: `Add “value:” (with “source:”) or “formula:” under “${shorten(entry.id)}”.`,
     },
   );
 }
@@ -224,8 +230,8 @@ function unreadableValue(value: string): LedgerFault {
   return fault(
     'ledger/value',
     {
-      fr: fr`« ${excerpt(value)} » ne peut pas être lu comme un nombre avec son unité.`,
-      en: `“${excerpt(value)}” cannot be read as a number with its unit.`,
+      fr: fr`« ${shorten(value)} » ne peut pas être lu comme un nombre avec son unité.`,
+      en: `“${shorten(value)}” cannot be read as a number with its unit.`,
     },
     {
       fr: 'Écrivez par exemple "160 Md€", "12,3 %" ou "4 555 agents".',
@@ -247,7 +253,7 @@ function noTable(): LedgerFault {
 
 function cycleFault(cycle: readonly string[]): LedgerFault {
   const shown = cycle.length > 8 ? [...cycle.slice(0, 7), '…', cycle.at(-1) ?? ''] : cycle;
-  const path = shown.map(excerpt).join(' → ');
+  const path = shown.map((name) => shorten(name)).join(' → ');
   return fault(
     'ledger/cycle',
     { fr: `ce chiffre dépend de lui-même (${path}).`, en: `this figure depends on itself (${path}).` },

@@ -181,7 +181,11 @@ function ownsBracket(context: TokenizeContext, { before, opening, first }: Neigh
   return plainLocator.test(text) && (!first || text.includes(';'));
 }
 
-/** Replaces everything since the citation's start by one token, which keeps its keys and the line ends between chunks. */
+/** What stays inside a citation: its keys, the ends of its lines, and on its last line at least the `]`, for
+ * micromark cuts paragraphs at their line ends and each line must hold a token. */
+const keptTokens: ReadonlySet<string> = new Set(['citationKey', 'lineEnding', 'citationEnd']);
+
+/** Replaces everything since the citation's start by one token. */
 function resolveToCitation(events: Event[], context: TokenizeContext): Event[] {
   const end = events.at(-1)?.[1];
   const first = end?.citationStart;
@@ -193,7 +197,7 @@ function resolveToCitation(events: Event[], context: TokenizeContext): Event[] {
     start: { ...first.start },
     end: { ...end.end },
   };
-  const kept = events.slice(from).filter(([, { type }]) => type === 'citationKey' || type === 'lineEnding');
+  const kept = events.slice(from).filter(([, { type }]) => keptTokens.has(type));
   const replacement: Event[] = [['enter', citation, context], ...kept, ['exit', citation, context]];
   if (isImage) replacement.unshift(...exclamationMark(events, from, citation));
   events.splice(from, events.length - from, ...replacement);

@@ -20,7 +20,11 @@ const words: readonly (readonly [label: string, words: string])[] = [
   ['timestamp', String.raw`minutes?|min\.`],
 ];
 
-const labelWord = new RegExp(words.map(([, alternatives]) => `(${alternatives})`).join('|'), 'iuy');
+/** A word of letters ends where the letters end: "no" is not the start of "note". */
+const labelWord = new RegExp(
+  String.raw`(?:${words.map(([, alternatives]) => `(${alternatives})`).join('|')})(?:(?<!\p{L})|(?!\p{L}))`,
+  'iuy',
+);
 const gap = /[\s,:]*/uy;
 /** "12", "12-14", "A.3", "xii", "L. 121-3", "12 bis", "1er", "premier". */
 const number =
@@ -70,8 +74,6 @@ function readLabel(text: string, start: number): { name: string; end: number } |
   const match = labelWord.exec(text);
   if (!match) return undefined;
   const end = start + match[0].length;
-  const runsOn = /\p{L}/u.test(match[0].at(-1) ?? '') && /\p{L}/u.test(text[end] ?? '');
-  if (runsOn) return undefined;
   const group = match.slice(1).findIndex(Boolean);
   const name = words[group]?.[0];
   return name === undefined ? undefined : { name, end };

@@ -11,15 +11,19 @@ const utf8Letter = /[\xc2-\xcf][\x80-\xbf]/u;
 /** What can be read in bytes of no known kind, as EXIF, XMP and the comments of pictures are. */
 export function binaryPieces(data: Uint8Array, where: Localized): Piece[] {
   const raw = latin1(data);
-  const runs = Array.from(raw.matchAll(bytes8), ([run]) => run);
-  const asUtf8 = runs
-    .filter((run) => utf8Letter.test(run))
-    .map((run) => Buffer.from(run, 'latin1').toString('utf8'));
+  const runs = Array.from(raw.matchAll(bytes8), ([run]) => readRun(run));
   const wide = [...raw.matchAll(bytes16little), ...raw.matchAll(bytes16big)].map(([run]) =>
     run.replaceAll('\0', ''),
   );
-  const text = [...runs, ...asUtf8, ...wide, ...compressedChunks(data)].join('\n');
+  const text = [...runs, ...wide, ...compressedChunks(data)].join('\n');
   return text === '' ? [] : [{ where, text, isMetadata: true, isBinary: true }];
+}
+
+/** A run is UTF-8 where it can be, else Latin-1. */
+function readRun(run: string): string {
+  if (!utf8Letter.test(run)) return run;
+  const text = Buffer.from(run, 'latin1').toString('utf8');
+  return text.includes('\ufffd') ? `${run}\n${text}` : text;
 }
 
 /** Each byte as the character of its number. */

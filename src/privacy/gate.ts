@@ -5,6 +5,7 @@ import { fr } from '../util/french.ts';
 import { findMachine, type Machine, type MachineKind } from './machine-search.ts';
 import { piecesOfOutput } from './output-pieces.ts';
 import type { Piece } from './piece.ts';
+import { secretNouns } from './secret-nouns.ts';
 import { findSecrets, indexSecrets, type SecretIndex } from './secret-search.ts';
 
 export type { Machine } from './machine-search.ts';
@@ -64,20 +65,7 @@ function shownPath(path: string, index: SecretIndex, machine: Machine): string {
 }
 
 const nouns: Readonly<Record<Leak['kind'], Localized>> = {
-  name: { fr: 'le nom d’une personne non publique', en: 'the name of a person who is not public' },
-  surname: {
-    fr: 'le nom de famille d’une personne non publique',
-    en: 'the surname of a person who is not public',
-  },
-  email: {
-    fr: 'l’adresse électronique d’une personne non publique',
-    en: 'the e-mail of a person who is not public',
-  },
-  phone: {
-    fr: 'le téléphone d’une personne non publique',
-    en: 'the phone number of a person who is not public',
-  },
-  id: { fr: 'l’identifiant d’une personne non publique', en: 'the id of a person who is not public' },
+  ...secretNouns,
   path: { fr: 'un dossier de cette machine', en: 'a folder of this machine' },
   user: { fr: 'le nom d’utilisateur de cette machine', en: 'the user name of this machine' },
   host: { fr: 'le nom de cette machine', en: 'the name of this machine' },

@@ -87,33 +87,44 @@ interface PdfString {
 
 /** Literal and hexadecimal strings, ISO 32000-1, 7.3.4. */
 function* stringsOf(objects: string): Generator<PdfString> {
-  const opening = /\(|<(?![<])/gu;
+  const opening = /\(|<<|</gu;
   const isDrawing = /\bBT\b/u.test(objects);
   for (let match = opening.exec(objects); match !== null; match = opening.exec(objects)) {
     const at = match.index;
-    const end = match[0] === '(' ? literalEnd(objects, at) : objects.indexOf('>', at);
-    if (end === -1 || end - at > longestString) continue;
-    const body = objects.slice(at + 1, end);
-    opening.lastIndex = end + 1;
-    if (match[0] === '(') yield { at, bytes: Buffer.from(unescape(body), 'latin1') };
-    else if (isText(body, isDrawing)) yield { at, bytes: Buffer.from(body.replace(/\s/gu, ''), 'hex') };
+    if (match[0] === '(') {
+      const end = literalEnd(objects, at);
+      opening.lastIndex = end;
+      yield { at, bytes: Buffer.from(unescape(objects.slice(at + 1, end)), 'latin1') };
+    } else if (match[0] === '<') {
+      const hex = hexAt(objects, at + 1);
+      opening.lastIndex = at + 1 + hex.length;
+      if (isText(hex, isDrawing)) yield { at, bytes: Buffer.from(hex.replace(/\s/gu, ''), 'hex') };
+    }
   }
+}
+
+function hexAt(objects: string, start: number): string {
+  const digits = /[\da-f\s]*/giuy;
+  digits.lastIndex = start;
+  return digits.exec(objects)?.[0] ?? '';
 }
 
 /** In what a page draws, hexadecimal strings are glyph numbers unless they say that they are UTF-16. */
 function isText(hex: string, isDrawing: boolean): boolean {
-  return isDrawing ? /^\s*feff/iu.test(hex) : /^[\da-f\s]{4,}$/iu.test(hex);
+  return hex.length >= 4 && (!isDrawing || /^\s*feff/iu.test(hex));
 }
 
+/** Offset of the closing bracket; of a string that does not end, what a limit leaves. */
 function literalEnd(text: string, start: number): number {
+  const limit = Math.min(text.length, start + longestString);
   let depth = 0;
-  for (let at = start; at < text.length && at - start <= longestString; at++) {
+  for (let at = start; at < limit; at++) {
     const char = text.charAt(at);
     if (char === '\\') at++;
     else if (char === '(') depth++;
     else if (char === ')' && --depth === 0) return at;
   }
-  return -1;
+  return limit;
 }
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };

@@ -138,14 +138,14 @@ function lastWord(text: string, first: Word, phrase: Phrase): Word | undefined {
     if (!phrase.gap.test(text.slice(last.end, next.start))) return undefined;
     last = next;
   }
-  return isConfirmed(text, first.start, last.end, phrase) ? last : undefined;
+  return isConfirmed(text, first, last, phrase) ? last : undefined;
 }
 
-function isConfirmed(text: string, start: number, end: number, { literal, surname }: Phrase): boolean {
-  if (surname !== undefined) return isMeantAsSurname(text, start, surname);
+function isConfirmed(text: string, { start }: Word, last: Word, { literal, surname }: Phrase): boolean {
+  if (surname !== undefined) return isMeantAsSurname(text, { start, capital: last.start }, surname);
   if (literal === undefined) return true;
-  const around = text.charAt(start - 1) + text.charAt(end);
-  return text.slice(start, end).toLowerCase() === literal && !/[\p{L}\p{N}_]/u.test(around);
+  const around = text.charAt(start - 1) + text.charAt(last.end);
+  return text.slice(start, last.end).toLowerCase() === literal && !/[\p{L}\p{N}_]/u.test(around);
 }
 
 function withoutOverlaps(hits: readonly SecretHit[]): SecretHit[] {

@@ -15,17 +15,23 @@ export interface SurnameFacts {
   readonly givenNames: ReadonlySet<string>;
 }
 
+/** Where a surname starts, and its last word. */
+export interface Span {
+  readonly start: number;
+  readonly capital: number;
+}
+
 /** Whether a folded surname is an ordinary word, a first name or a place as well. */
 export function isOrdinary(words: readonly string[]): boolean {
-  return words.length === 1 && ordinaryWords.has(words[0] ?? '');
+  return ordinaryWords.has(words.at(-1) ?? '');
 }
 
 /**
- * Whether a word that reads like a surname is meant as one. It is capitalised. After a civility or an initial it is;
+ * Whether words that read like a surname are meant as one. The last of them, `capital`, is capitalised. After a civility or an initial it is;
  * else an ordinary word is not, and neither is one that follows, inside a sentence, a first name that is not theirs.
  */
-export function isMeantAsSurname(text: string, start: number, facts: SurnameFacts): boolean {
-  if (!/\p{Lu}/u.test(text.slice(start, start + 2))) return false;
+export function isMeantAsSurname(text: string, { start, capital }: Span, facts: SurnameFacts): boolean {
+  if (!/\p{Lu}/u.test(text.slice(capital, capital + 2))) return false;
   const preceding = text.slice(Math.max(0, start - reach), start);
   if (civility.test(preceding) || initial.test(preceding)) return true;
   if (facts.isOrdinary) return false;

@@ -31,7 +31,7 @@ export function readFrontMatter(text: string): ReadFrontMatter {
   const { yaml: source, body, problem } = splitDocument(text);
   const isMissing = problem?.rule === 'front-matter/missing';
   if (problem !== undefined && !isMissing) return { problems: [problem] };
-  const yaml = parseYaml(source ?? '');
+  const yaml = parseYaml((source ?? '').replace(/\r(?=\n|$)/gu, ''));
   const broken = yaml.problems.map((fault): ReadingProblem => ({ rule: 'front-matter/syntax', ...fault }));
   if (yaml.value === undefined) return { problems: broken };
   const value = yaml.value ?? {};
@@ -62,8 +62,9 @@ function problemOf({ kind, path, problem }: Fault): ReadingProblem {
 }
 
 /** Titles rarely carry comments; elsewhere `# note` is one, and `#1` is a text that was cut. */
-function isMistake({ key, comment }: CutValue): boolean {
-  return ['title', 'subtitle', 'summary'].includes(key) ? comment.trim() !== '' : /^[^\s#]/u.test(comment);
+function isMistake({ key, comment, isWhole }: CutValue): boolean {
+  const isTitle = ['title', 'subtitle', 'summary'].includes(key) && !isWhole;
+  return isTitle ? comment.trim() !== '' : /^[^\s#]/u.test(comment);
 }
 
 /** The fields without those that are wrong, so that the rest of the document can be checked. */

@@ -1,4 +1,5 @@
 import type { Page } from '../core/page.ts';
+import { hastText } from '../util/hast-text.ts';
 import type { Medium } from './medium.ts';
 
 /** A line of the contents with the lines below it. */
@@ -21,6 +22,9 @@ export const partIds = {
 /** Sections from which a contents list helps: notes are read by parts, shorter kinds seldom. */
 const enoughSections = { note: 3, 'op-ed': 6, 'press-release': 6, newsletter: 4 } as const;
 
+/** Signs from which a printed text fills pages enough to need a contents list, however few its sections. */
+const longText = 8500;
+
 /** Headings of depth 2 and 3, then the parts added at the end; empty for a page too short to need it. */
 export function contentsOf(
   page: Page,
@@ -34,7 +38,8 @@ export function contentsOf(
     if (depth === 2 || (depth === 3 && !section)) sections.push(entry);
     else if (depth === 3) section?.children.push(entry);
   }
-  if (sections.length < enoughSections[page.meta.kind]) return [];
+  const isLong = medium === 'print' && hastText(page.hast).length > longText;
+  if (sections.length < (isLong ? 1 : enoughSections[page.meta.kind])) return [];
   const part = (id: string, word: string, present: boolean): ContentsEntry[] =>
     present ? [{ id, text: words[word] ?? '', children: [] }] : [];
   return [

@@ -1,18 +1,47 @@
-import type { Language } from '../core/localized.ts';
 import type { Note } from '../core/note.ts';
+import type { Quantity } from '../core/quantity.ts';
+import { isoDate } from '../quantity/date.ts';
+import { coverageOf } from './figures-coverage.ts';
+import { figureRows, type FigureRow } from './figures-ledger.ts';
 
-export interface FiguresTableOptions {
-  readonly lang: Language;
-  readonly color: boolean;
-  readonly width: number;
-}
+export { figuresTable, type FiguresTableOptions } from './figures-table.ts';
 
-/** The answer of `nsp figures --format json`, as the contract words it. */
+/** The answer of `nsp figures --format json`. */
 export function figuresReport(notes: readonly Note[]): object {
-  return { version: 1, documents: notes.map((note) => ({ path: note.path })) };
+  return { version: 1, documents: notes.map(documentOf) };
 }
 
-/** The ledger of each note as a table that a person reads. */
-export function figuresTable(notes: readonly Note[], options: FiguresTableOptions): string {
-  return notes.map((note) => note.path + options.lang).join('\n');
+function documentOf(note: Note): object {
+  return {
+    path: note.path,
+    ledger: figureRows(note).map(entryOf),
+    claims: [],
+    coverage: coverageOf(note),
+  };
+}
+
+function entryOf({ figure, stated, status }: FigureRow): object {
+  const { entry, quantity, inputs } = figure;
+  return {
+    id: entry.id,
+    label: entry.label ?? null,
+    value: quantity ? shownValue(quantity) : null,
+    unit: shownUnit(quantity, entry.unit),
+    formula: entry.formula ?? null,
+    inputs,
+    source: entry.source ?? null,
+    stated,
+    status,
+  };
+}
+
+function shownUnit(quantity: Quantity | undefined, announced: string | undefined): string | null {
+  const symbol = quantity ? quantity.unit.symbol : (announced ?? '');
+  return symbol === '' ? null : symbol;
+}
+
+/** The value in its own unit, to twelve digits; a date in ISO 8601. */
+function shownValue({ value, unit }: Quantity): number | string {
+  if (unit.dimension === 'date') return isoDate(value.toNumber());
+  return value.div(unit.scale).toSignificantDigits(12).toNumber();
 }

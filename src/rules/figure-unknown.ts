@@ -4,6 +4,7 @@ import type { Rule } from '../core/rule.ts';
 import { placeOfNode } from '../markdown/place-of-node.ts';
 import { fr } from '../util/french.ts';
 import { nearest } from '../util/nearest.ts';
+import { shorten } from '../util/shorten.ts';
 
 const header = `---
 title: "Bilan"
@@ -39,8 +40,8 @@ export const figureUnknown: Rule = {
       if (note.ledger.byId.has(node.id)) return;
       problems.push({
         place: placeOfNode(node),
-        actual: node.id,
-        ...wordsOf(node.id, nearest(node.id, ids)),
+        actual: shorten(node.id),
+        ...wordsOf(shorten(node.id), nearest(node.id, ids)),
       });
     });
     return problems;

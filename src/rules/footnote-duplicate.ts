@@ -10,7 +10,7 @@ export const footnoteDuplicate: Rule = {
   id: 'footnote/duplicate',
   severity: 'error',
   summary: {
-    fr: 'Deux notes portent la même marque : seule la première paraîtrait.',
+    fr: fr`Deux notes portent la même marque : seule la première paraîtrait.`,
     en: 'Two footnotes bear the same mark: only the first would appear.',
   },
   examples: [

@@ -10,7 +10,7 @@ export const footnoteUnused: Rule = {
   id: 'footnote/unused',
   severity: 'warning',
   summary: {
-    fr: 'Aucun appel ne mène à une note : elle ne paraîtra pas.',
+    fr: fr`Aucun appel ne mène à une note : elle ne paraîtra pas.`,
     en: 'No call leads to a footnote: it will not appear.',
   },
   examples: [

@@ -72,7 +72,7 @@ function hasWords(node: Nodes): boolean {
 const says = {
   dangerous: {
     message: {
-      fr: 'Ce lien lance un script ou ouvre un fichier : il sera refusé.',
+      fr: fr`Ce lien lance un script ou ouvre un fichier : il sera refusé.`,
       en: 'This link runs a script or opens a file: it will be refused.',
     },
     help: {

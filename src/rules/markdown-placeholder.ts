@@ -17,7 +17,7 @@ export const markdownPlaceholder: Rule = {
   id: 'markdown/placeholder',
   severity: 'warning',
   summary: {
-    fr: 'Un passage attend encore d’être écrit : TODO, XXX, « [à compléter] », lorem ipsum.',
+    fr: fr`Un passage attend encore d’être écrit : TODO, XXX, « [à compléter] », lorem ipsum.`,
     en: 'A passage is still to be written: TODO, XXX, "[à compléter]", lorem ipsum.',
   },
   examples: [

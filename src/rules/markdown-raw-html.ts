@@ -10,7 +10,7 @@ export const markdownRawHtml: Rule = {
   id: 'markdown/raw-html',
   severity: 'error',
   summary: {
-    fr: 'Le document contient du HTML ; seuls les commentaires sont permis.',
+    fr: fr`Le document contient du HTML ; seuls les commentaires sont permis.`,
     en: 'The document holds HTML; only comments are allowed.',
   },
   examples: [

@@ -12,7 +12,7 @@ export const markdownUnknownDirective: Rule = {
   id: 'markdown/unknown-directive',
   severity: 'error',
   summary: {
-    fr: 'Un bloc « ::: » porte un nom que nsp ne connaît pas.',
+    fr: fr`Un bloc « ::: » porte un nom que nsp ne connaît pas.`,
     en: 'A ":::" block bears a name that nsp does not know.',
   },
   examples: [

@@ -12,7 +12,7 @@ export const structureTitleInBody: Rule = {
   id: 'structure/title-in-body',
   severity: 'warning',
   summary: {
-    fr: 'Le titre de l’en-tête est répété dans le texte : il paraîtrait deux fois.',
+    fr: fr`Le titre de l’en-tête est répété dans le texte : il paraîtrait deux fois.`,
     en: 'The title of the front-matter is said again in the text: it would appear twice.',
   },
   examples: [

@@ -14,7 +14,7 @@ export const tableHeader: Rule = {
   examples: [
     {
       title: {
-        fr: 'Des colonnes titrées ; la case du coin peut rester vide',
+        fr: fr`Des colonnes titrées ; la case du coin peut rester vide`,
         en: 'Headed columns; the corner cell may stay empty',
       },
       note: `${header}|  | 2020 | 2021 |\n| - | - | - |\n| Agents | 1 | 2 |\n`,

@@ -2,7 +2,9 @@ import type { Image, Paragraph, PhrasingContent, Root, RootContent, Table } from
 import { toString } from 'mdast-util-to-string';
 import type { CaptionedPicture } from '../core/citation.ts';
 
-interface Parent { children: RootContent[] }
+interface Parent {
+  children: RootContent[];
+}
 
 const captionWord = /^(?:(?:Tableau|Table)[\u00a0\u202f ]*:|:)[\u00a0\u202f ]*/u;
 const decorativeTitle = /^d[ée]corati(?:ve|f)$/iu;

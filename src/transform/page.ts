@@ -14,7 +14,7 @@ import { labelBoxes } from './boxes.ts';
 import { printFigures } from './figures.ts';
 import { nameHeadings } from './heading-ids.ts';
 import { resolveNotes, type ResolvedNote, type ResolvedReference } from './notes.ts';
-import { cleanPictures } from './pictures.ts';
+import { cleanPictures } from '../picture/clean.ts';
 import { showHtmlAsText } from './raw-html.ts';
 import { resolveReferences } from './references.ts';
 import { toHastRoot, type HastContext } from './to-hast.ts';
@@ -51,7 +51,9 @@ export async function makePage(note: Note, options: PageOptions): Promise<Page> 
     mdast: tree,
     hast: toHastRoot(structuredClone(tree), context),
     notes: notes.map((resolved) => pageNote(resolved, note, context)),
-    references: references.map((reference) => pageReference(reference, note, context)),
+    references: keptReferences(references, note, style.isNote).map((reference) =>
+      pageReference(reference, note, context),
+    ),
     pictures,
   };
 }
@@ -89,6 +91,15 @@ function markOf({ meta }: Note, words: Readonly<Record<string, string>>): string
 function epochOf(date: string | undefined): number {
   const milliseconds = Date.parse(`${date?.slice(0, 10) ?? '2021-04-30'}T00:00:00Z`);
   return Number.isNaN(milliseconds) ? 0 : milliseconds / 1000;
+}
+
+/** Newspapers want no bibliography: the notes of an op-ed or a press release name its sources in full already. */
+function keptReferences(
+  references: readonly ResolvedReference[],
+  note: Note,
+  isNoteStyle: boolean,
+): readonly ResolvedReference[] {
+  return isNoteStyle && note.meta.kind !== 'note' ? [] : references;
 }
 
 function pageNote(resolved: ResolvedNote, note: Note, context: HastContext): PageNote {

@@ -6,7 +6,8 @@ import { toString } from 'mdast-util-to-string';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { CaptionedPicture, FigureReference, NoteCall } from '../core/citation.ts';
-import type { CleanPicture } from './pictures.ts';
+import { isNumberCell } from '../util/number-cell.ts';
+import type { CleanPicture } from '../picture/clean.ts';
 
 export interface HastContext {
   readonly pictures: ReadonlyMap<string, CleanPicture>;
@@ -78,15 +79,13 @@ function phrasing(state: State, paragraph: Paragraph): ElementContent[] {
   return state.all(paragraph);
 }
 
-const numeric =
-  /^[\s\u00a0\u202f+\-−–±≈<>]*\d[\d\s\u00a0\u202f.,]*(?:\s?(?:%|€|k€|M€|Md€|points?|[x×]))?\s*$|^[–—-]?$/u;
 const total = /^(?:total|ensemble|sous-total)\b/iu;
 
 function setTable(state: State, node: Table, context: HastContext): Element {
   const [head, ...rows] = node.children;
   const columns = head?.children.length ?? 0;
   const isNumber = Array.from({ length: columns }, (_, column) =>
-    rows.every((row) => numeric.test(cellText(row, column))),
+    rows.every((row) => isNumberCell(cellText(row, column))),
   );
   const thead = element('thead', {}, head ? [setRow(state, head, { isNumber, head: true })] : []);
   const tbody = element(
@@ -103,11 +102,7 @@ function setTable(state: State, node: Table, context: HastContext): Element {
     [table],
   );
   if (!caption) return element('div', { className: ['table'] }, [scroll]);
-  const figcaption = element(
-    'figcaption',
-    {},
-    state.all({ type: 'paragraph', children: caption }),
-  );
+  const figcaption = element('figcaption', {}, state.all({ type: 'paragraph', children: caption }));
   return element('figure', { className: ['table'] }, [figcaption, scroll]);
 }
 

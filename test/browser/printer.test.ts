@@ -186,7 +186,9 @@ it.runIf(isLinux)('dies with a program that is killed', () =>
     const program = spawn(process.execPath, [bundle], { stdio: ['ignore', 'pipe', 'inherit'] });
     await new Promise((ready) => program.stdout.once('data', ready));
     expect(processesIn(folder).length).toBeGreaterThan(0);
+    const ended = new Promise((done) => program.once('exit', done));
     program.kill('SIGKILL');
+    await ended;
     expect(await until(() => processesIn(folder).length === 0)).toBe(true);
     expect(readdirSync(folder)).toHaveLength(1);
     const next = openTestBrowser({ temporaryFolder: folder });

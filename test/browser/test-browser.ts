@@ -1,5 +1,5 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findArchives } from '../../src/browser/embedded.ts';
 import { describeMachine } from '../../src/browser/machine.ts';
@@ -8,9 +8,10 @@ import type { BrowserHandle, BrowserOptions } from '../../src/browser/printer.ts
 
 /** Options of a browser for tests: the embedded one where there is one, unpacked once for every run of this user. */
 export function testBrowserOptions(): BrowserOptions {
-  const isEmbedded = findArchives(describeMachine()) !== undefined;
+  const machine = describeMachine();
+  const isEmbedded = findArchives(machine) !== undefined;
   return {
-    cacheFolder: join(tmpdir(), `nsp-test-cache-${userInfo().uid}`),
+    cacheFolder: join(tmpdir(), `nsp-test-cache-${machine.uid ?? 0}`),
     temporaryFolder: tmpdir(),
     ...(isEmbedded ? { places: [] } : {}),
   };

@@ -17,7 +17,7 @@ import type { Page, PageNote } from '../../core/page.ts';
 import type { Labels } from '../../render/labels.ts';
 import { lengthInWords } from '../../render/length-words.ts';
 import { personInWords } from '../../render/people.ts';
-import { rasterise, type Raster } from '../../render/rasterise.ts';
+import { rasterise, type Raster } from '../../picture/rasterise.ts';
 import { docxBlocks, docxHeading, listReference, listStep, type DocxBlock } from './docx-blocks.ts';
 import { docxInlines, docxWords, noteParagraphs, wordText, type DocxContext } from './docx-inlines.ts';
 import { docxStyles, styleIds } from './docx-styles.ts';

@@ -14,7 +14,7 @@ import type { NoteCall } from '../../core/citation.ts';
 import type { PageNote } from '../../core/page.ts';
 import type { Labels } from '../../render/labels.ts';
 import { plainSpaces } from '../../render/plain-text-inline.ts';
-import type { Raster } from '../../render/rasterise.ts';
+import type { Raster } from '../../picture/rasterise.ts';
 import { publicAddress } from '../../util/address.ts';
 import { fonts } from './docx-styles.ts';
 

@@ -1,6 +1,6 @@
 import type { RootContent } from 'hast';
 import type { Picture } from '../../core/note.ts';
-import { rasterise, type Raster } from '../../render/rasterise.ts';
+import { rasterise, type Raster } from '../../picture/rasterise.ts';
 
 /** A picture of the page, ready for the message. */
 export interface MailPicture {

@@ -21,7 +21,7 @@ export async function finishPdf(
   const { context } = document;
   const tree = readTree(document);
   if (tree !== undefined) {
-    repairStructure(context, tree, new Set(Object.keys(measured.pages)));
+    repairStructure(context, tree, new Set(measured.pages.map(([id]) => id)));
     dropDecoration(context, tree, markArtifacts(document, tree));
     mapRoles(context, tree);
     writeTree(document, tree);

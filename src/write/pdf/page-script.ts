@@ -59,25 +59,24 @@ function wordsOf(element: Element): string {
     .trim();
 }
 
+type Pages = [id: string, page: number][];
+
 /** Page of each element that the contents name, and the text at the head of each page, its section. */
-function measureLayout(known: Record<string, number>): { pages: Record<string, number>; heads: string[] } {
+function measureLayout(known: ReadonlyMap<string, number>): { pages: Pages; heads: string[] } {
   const area = pageArea();
   const undo = layInColumns(area);
   const left = document.body.getBoundingClientRect().left;
-  const pageOf = (element: Element): number | undefined => {
+  const pageOf = (element: Element): number => {
     const box = element.getClientRects()[0];
-    return known[element.id] ?? (box && Math.floor((box.left - left + 1) / area.width) + 1);
+    return known.get(element.id) ?? (box ? Math.floor((box.left - left + 1) / area.width) + 1 : 1);
   };
-  const pages: Record<string, number> = {};
-  for (const place of document.querySelectorAll<HTMLElement>('[data-page-of]')) {
-    const target = document.getElementById(place.dataset['pageOf'] ?? '');
-    const page = target === null ? undefined : pageOf(target);
-    if (target !== null && page !== undefined) pages[target.id] = page;
-  }
-  const sections = [...document.querySelectorAll('h2')].map((heading) => ({
-    page: pageOf(heading) ?? 1,
-    text: wordsOf(heading),
-  }));
+  const named = [...document.querySelectorAll('[data-page-of]')]
+    .map(pageTarget)
+    .filter((target) => target !== null);
+  const pages = named.map((target): [string, number] => [target.id, pageOf(target)]);
+  const sections = [...document.querySelectorAll('h2')].map((heading) => {
+    return { page: pageOf(heading), text: headOf(heading) };
+  });
   const last = Math.max(1, Math.ceil(document.body.scrollWidth / area.width));
   undo();
   const heads = Array.from({ length: last }, (_, index) => {
@@ -86,6 +85,17 @@ function measureLayout(known: Record<string, number>): { pages: Record<string, n
     return current?.text ?? '';
   });
   return { pages, heads };
+}
+
+function pageTarget(place: Element): Element | null {
+  return document.getElementById(place.getAttribute('data-page-of') ?? '');
+}
+
+/** A heading's words without the calls of its notes. */
+function headOf(heading: Element): string {
+  const copy = heading.cloneNode(true) as Element;
+  for (const call of copy.querySelectorAll('.note-call, .side-note')) call.remove();
+  return wordsOf(copy);
 }
 
 /** Defines `running-head`, a counter style that prints the section of each page: `content: counter(page, running-head)`. */
@@ -102,14 +112,23 @@ function linksOf(): unknown[] {
     const href = link.getAttribute('href') ?? '';
     const text = link.getAttribute('aria-label') ?? wordsOf(link);
     if (!href.startsWith('#')) return { kind: 'external', target: href, text };
-    return { kind: 'internal', target: decodeURIComponent(href.slice(1)), text };
+    return { kind: 'internal', target: decodeFragment(href.slice(1)), text };
   });
 }
 
-function preparePage(known: Record<string, number>): unknown {
-  const { pages, heads } = measureLayout(known);
-  for (const place of document.querySelectorAll<HTMLElement>('[data-page-of]')) {
-    place.textContent = String(pages[place.dataset['pageOf'] ?? ''] ?? '');
+function decodeFragment(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+function preparePage(known: Pages): unknown {
+  const { pages, heads } = measureLayout(new Map(known));
+  const numbers = new Map(pages);
+  for (const place of document.querySelectorAll('[data-page-of]')) {
+    place.textContent = String(numbers.get(pageTarget(place)?.id ?? '') ?? '');
   }
   defineRunningHead(heads);
   // Side notes are told from other spans by a role that the PDF's tags keep.
@@ -124,8 +143,11 @@ const functions = [
   layInColumns,
   wordsOf,
   measureLayout,
+  pageTarget,
+  headOf,
   defineRunningHead,
   linksOf,
+  decodeFragment,
   preparePage,
 ];
 

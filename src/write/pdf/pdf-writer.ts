@@ -34,15 +34,13 @@ const mostPrints = 3;
 
 /** Prints a page and finishes the PDF. Page numbers are measured, then held against the PDF's own destinations. */
 export async function makePdf(html: string, facts: DocumentFacts, printer: Printer): Promise<Uint8Array> {
-  let known: KnownPages = {};
+  let known: KnownPages = new Map();
   for (let print = 1; ; print += 1) {
     const { document, measured } = await printOnce(html, known, printer);
     const destinations = readDestinations(document);
-    const wrong = Object.entries(measured.pages).filter(
-      ([id, page]) => (destinations.get(id) ?? page) !== page,
-    );
+    const wrong = measured.pages.filter(([id, page]) => (destinations.get(id) ?? page) !== page);
     if (wrong.length === 0 || print === mostPrints) return finishPdf(document, measured, destinations, facts);
-    known = Object.fromEntries(destinations);
+    known = destinations;
   }
 }
 
@@ -51,7 +49,7 @@ async function printOnce(
   known: KnownPages,
   printer: Printer,
 ): Promise<{ document: PDFDocument; measured: Measurement }> {
-  let measured: Measurement = { pages: {}, headings: [], links: [] };
+  let measured: Measurement = { pages: [], headings: [], links: [] };
   const prepare = measuring(known, (measurement) => {
     measured = measurement;
   });

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { rasterise } from '../../../src/render/rasterise.ts';
+import { rasterise } from '../../../src/picture/rasterise.ts';
 import { embeddedSources, mailPictures } from '../../../src/write/email/email-pictures.ts';
 import { element } from '../../render/page-builder.ts';
 

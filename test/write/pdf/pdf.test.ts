@@ -169,6 +169,15 @@ it('says what it is', () => {
   }
 });
 
+it('uses no font but those of the page', () => {
+  const fonts = document.context.enumerateIndirectObjects().flatMap(([, object]) => {
+    const isFont = object instanceof PDFDict && textEntry(object, 'Type') === 'Font';
+    return isFont ? [textEntry(object, 'BaseFont')] : [];
+  });
+  expect(fonts.length).toBeGreaterThan(4);
+  for (const font of fonts) expect(font).toMatch(/^[A-Z]{6}\+Source(Sans3|Serif4)-/);
+});
+
 it('holds nothing of the machine', () => {
   const text = Buffer.from(pdf).toString('latin1');
   expect(text).not.toMatch(/HeadlessChrome|Mozilla|\/tmp\/|\/home\/|about:blank/);
@@ -188,7 +197,7 @@ it('prints again when the measure was wrong', async () => {
       prints += 1;
       if (prints > 1 || prepare === undefined) return browser.printer.print(page, prepare);
       const source = `(known) => { const told = (${prepare.source})(known);
-        const wrong = Object.fromEntries(Object.keys(told.pages).map((id) => [id, 99]));
+        const wrong = told.pages.map(([id]) => [id, 99]);
         for (const place of document.querySelectorAll('[data-page-of]')) place.textContent = '99';
         return { ...told, pages: wrong }; }`;
       return browser.printer.print(page, { ...prepare, source });
@@ -241,12 +250,12 @@ it('measures the pages of any document as they are printed', async () => {
       let measured: unknown;
       const printed = await browser.printer.print(
         page,
-        measuring({}, ({ pages }) => {
-          measured = pages;
+        measuring(new Map(), ({ pages }) => {
+          measured = new Map(pages);
         }),
       );
       const destinations = readDestinations(await PDFDocument.load(printed));
-      expect(measured).toEqual(Object.fromEntries(destinations));
+      expect(measured).toEqual(destinations);
     }),
     { numRuns: 8, seed: 1 },
   );

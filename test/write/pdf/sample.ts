@@ -37,6 +37,7 @@ a { color: #00348c }
 main { padding-right: 50mm }
 .side-note { float: right; clear: right; width: 42mm; margin-right: -50mm; font: 7.8pt/10.4pt 'Source Sans 3'; break-inside: avoid }
 .box { background: #eef2fa; padding: 4mm; break-inside: avoid }
+code { font-family: 'Source Sans 3' }
 table { width: 100%; border-collapse: collapse } td, th { border-bottom: .5pt solid #888; text-align: left }
 tr { break-inside: avoid } figure { margin: 5mm 0; break-inside: avoid }
 .total td { background: #eee }

@@ -1,4 +1,5 @@
 import type { Picture } from '../core/note.ts';
+import { drawingFonts } from './drawing-fonts.ts';
 
 /** A picture without metadata and with its size in CSS pixels. */
 export interface CleanPicture extends Picture {
@@ -8,7 +9,7 @@ export interface CleanPicture extends Picture {
 
 /**
  * Re-encodes every bitmap without EXIF, GPS, XMP or text chunks, its colour profile kept and its orientation applied.
- * SVG files were refused by the reader when unsafe; only their comments and metadata go.
+ * SVG files were refused by the reader when unsafe.
  */
 export async function cleanPictures(
   pictures: ReadonlyMap<string, Picture>,
@@ -38,21 +39,20 @@ async function cleanBitmap(picture: Picture): Promise<CleanPicture> {
   };
 }
 
-function cleanSvg(picture: Picture): CleanPicture {
-  const text = new TextDecoder()
-    .decode(picture.data)
-    .replace(/<!--[\s\S]*?-->/gu, '')
-    .replace(/<metadata\b[\s\S]*?<\/metadata>/giu, '');
-  return { ...picture, data: new TextEncoder().encode(text), ...svgSize(text) };
-}
-
-function svgSize(text: string): { width: number; height: number } {
-  const tag = /<svg\b[^>]*>/u.exec(text)?.[0] ?? '';
-  const box = /viewBox="\s*[\d.+-]+[\s,]+[\d.+-]+[\s,]+([\d.]+)[\s,]+([\d.]+)/u.exec(tag);
-  const side = (name: string): number =>
-    Number(new RegExp(`\\s${name}="([\\d.]+)(?:px)?"`, 'u').exec(tag)?.[1]);
-  return {
-    width: Math.round(side('width') || Number(box?.[1]) || 600),
-    height: Math.round(side('height') || Number(box?.[2]) || 400),
-  };
+/**
+ * A drawing set as a picture cannot use the page's fonts: its words become outlines of our faces, so that they look
+ * the same on a machine without fonts. What is no drawing (comments, metadata, styles, scripts) does not survive.
+ */
+async function cleanSvg(picture: Picture): Promise<CleanPicture> {
+  const [{ Resvg }, { default: svgpath }] = await Promise.all([import('@resvg/resvg-js'), import('svgpath')]);
+  const drawing = new Resvg(Buffer.from(picture.data), { font: drawingFonts() });
+  const light = drawing
+    .toString()
+    .replace(
+      / d="([^"]*)"/gu,
+      (_attribute, path: string) => ` d="${svgpath(path).rel().round(2).toString()}"`,
+    )
+    .replace(/>\s+</gu, '><');
+  const data = new TextEncoder().encode(light);
+  return { ...picture, data, width: Math.round(drawing.width), height: Math.round(drawing.height) };
 }

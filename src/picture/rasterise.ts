@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import type { Picture } from '../core/note.ts';
+import { drawingFonts } from './drawing-fonts.ts';
 
 /** A bitmap that every mail program and word processor shows; width and height are the CSS pixels it is set at. */
 export interface Raster {
@@ -19,8 +19,6 @@ export interface RasterOptions {
   /** Quality of a JPEG, 1 to 100. */
   readonly quality?: number;
 }
-
-const faces = ['Regular', 'It', 'Semibold', 'SemiboldIt', 'Bold', 'BoldIt'];
 
 /**
  * Turns a picture into a bitmap without metadata, on white so that its ink can be read on a dark ground too. Drawings
@@ -54,15 +52,7 @@ async function drawing(
   { maxWidth, density }: RasterOptions,
 ): Promise<{ png: Uint8Array; width: number; height: number }> {
   const { Resvg } = await import('@resvg/resvg-js');
-  const { resolve } = createRequire(import.meta.url);
-  const font = {
-    loadSystemFonts: false,
-    fontFiles: faces.map((face) => resolve(`source-sans/TTF/SourceSans3-${face}.ttf`)),
-    defaultFontFamily: 'Source Sans 3',
-    sansSerifFamily: 'Source Sans 3',
-    serifFamily: 'Source Sans 3',
-    monospaceFamily: 'Source Sans 3',
-  };
+  const font = drawingFonts();
   const bytes = Buffer.from(svg);
   const { width, height } = new Resvg(bytes, { font });
   const value = Math.round(Math.min(width, maxWidth) * density);

@@ -1,0 +1,77 @@
+// Writes docs/reference from the schemas: pages in French and English, JSON Schemas for editors.
+// `node scripts/docs.mjs --check` writes nothing and fails when a file is not up to date.
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { build } from 'esbuild';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const folder = join(root, 'docs', 'reference');
+
+/** Imports a TypeScript module of src through a bundle in a folder of node_modules, so that packages are found. */
+async function importSource(path) {
+  const parent = join(root, 'node_modules', '.cache');
+  await mkdir(parent, { recursive: true });
+  const temporary = await mkdtemp(join(parent, 'nsp-docs-'));
+  try {
+    const outfile = join(temporary, 'bundle.mjs');
+    await build({
+      entryPoints: [join(root, path)],
+      outfile,
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      packages: 'external',
+      logLevel: 'warning',
+    });
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+function jsonSchemaOf({ title, file }) {
+  const options = { target: 'draft-07', errorMode: 'ignore', overrideAction: helpAsDescription };
+  // What authors type is the input; the library tells the help of what it transforms only in its other mode.
+  const typed = toJsonSchema(file, { ...options, typeMode: 'input' });
+  const told = toJsonSchema(file, { ...options, typeMode: 'ignore' });
+  return `${JSON.stringify({ title: title.fr, ...withDescriptions(typed, told) }, null, 2)}\n`;
+}
+
+function helpAsDescription({ valibotAction, jsonSchema }) {
+  if (valibotAction.type !== 'metadata') return undefined;
+  const { fr, en, ...rest } = { ...jsonSchema, ...valibotAction.metadata };
+  return { ...rest, description: `${fr} / ${en}` };
+}
+
+function withDescriptions(schema, told) {
+  if (typeof schema !== 'object' || schema === null) return schema;
+  if (Array.isArray(schema)) return schema.map((item, index) => withDescriptions(item, told?.[index]));
+  const entries = Object.entries(schema).map(([key, value]) => [key, withDescriptions(value, told?.[key])]);
+  const { description } = told ?? {};
+  return { ...Object.fromEntries(entries), ...(typeof description === 'string' && { description }) };
+}
+
+async function pages() {
+  const { references, referencePage } = await importSource('src/config/reference.ts');
+  return references.flatMap((reference) => [
+    [`${reference.name}.fr.md`, referencePage(reference, 'fr')],
+    [`${reference.name}.en.md`, referencePage(reference, 'en')],
+    [`${reference.name}.schema.json`, jsonSchemaOf(reference)],
+  ]);
+}
+
+const isCheck = process.argv.includes('--check');
+await mkdir(folder, { recursive: true });
+for (const [name, text] of await pages()) {
+  const path = join(folder, name);
+  const current = await readFile(path, 'utf8').catch(() => '');
+  if (current === text) continue;
+  if (isCheck) {
+    console.error(`docs/reference/${name} is not up to date: run "npm run docs".`);
+    process.exitCode = 1;
+  } else {
+    await writeFile(path, text);
+  }
+}

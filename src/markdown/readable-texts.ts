@@ -1,0 +1,108 @@
+import type { Nodes, Root } from 'mdast';
+import type { Place } from '../core/place.ts';
+import { placeInText } from '../util/text-place.ts';
+import { isComment } from './exceptions.ts';
+import { placeOfNode } from './place-of-node.ts';
+
+/** A text of the document that may reach an artefact, whole across emphasis, links and the cells of a row. */
+export interface ReadableText {
+  readonly kind: 'prose' | 'alternative' | 'title' | 'address' | 'code' | 'label';
+  readonly text: string;
+  /** Where a part of it stands in the author's file. */
+  readonly placeOf: (start: number, end: number) => Place | undefined;
+}
+
+const leaves: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableRow']);
+
+/** Everything that a reader or a file may show of a document's Markdown; comments are no part of it. */
+export function readableTexts(tree: Root, source: string): ReadableText[] {
+  const lines = source.split('\n');
+  const texts: ReadableText[] = [];
+  const walk = (node: Nodes): void => {
+    texts.push(...attributesOf(node));
+    if (leaves.has(node.type)) texts.push(proseOf(node, lines));
+    if ('children' in node) node.children.forEach(walk);
+  };
+  walk(tree);
+  return texts;
+}
+
+interface Part {
+  readonly start: number;
+  readonly node: Nodes;
+}
+
+/** The words of a paragraph, a heading or a row, each with the node that it comes from. */
+function proseOf(leaf: Nodes, lines: readonly string[]): ReadableText {
+  const parts: Part[] = [];
+  let text = '';
+  const add = (node: Nodes, words: string): void => {
+    parts.push({ start: text.length, node });
+    text += words;
+  };
+  const walk = (node: Nodes): void => {
+    if (node.type === 'text' || node.type === 'inlineCode') add(node, node.value);
+    else if (node.type === 'break') add(node, '\n');
+    else if ('children' in node) node.children.forEach(walk);
+    if (node.type === 'tableCell') add(node, ' | ');
+  };
+  walk(leaf);
+  const pointOf = (offset: number): Place | undefined => {
+    const part = parts.findLast(({ start }) => start <= offset);
+    if (part?.node.type !== 'text') return part && placeOfNode(part.node);
+    return placeInText(lines, part.node, offset - part.start, offset - part.start + 1);
+  };
+  return {
+    kind: 'prose',
+    text,
+    placeOf: (start, end) => {
+      const [from, to] = [pointOf(start), pointOf(Math.max(start, end - 1))];
+      return (
+        from && to && { line: from.line, column: from.column, endLine: to.endLine, endColumn: to.endColumn }
+      );
+    },
+  };
+}
+
+function attributesOf(node: Nodes): ReadableText[] {
+  const text = (kind: ReadableText['kind'], value: string | null | undefined): ReadableText[] =>
+    value ? [{ kind, text: value, placeOf: () => placeOfNode(node) }] : [];
+  switch (node.type) {
+    case 'image':
+      return [
+        ...text('alternative', node.alt),
+        ...text('title', node.title),
+        ...text('address', decoded(node.url)),
+      ];
+    case 'imageReference':
+      return text('alternative', node.alt);
+    case 'link':
+      return [...text('title', node.title), ...text('address', isAutolink(node) ? '' : decoded(node.url))];
+    case 'definition':
+      return [...text('title', node.title), ...text('address', decoded(node.url))];
+    case 'code':
+      return text('code', [node.lang, node.meta, node.value].join('\n'));
+    case 'html':
+      return isComment(node) ? [] : text('code', node.value);
+    case 'footnoteDefinition':
+      return text('label', node.label);
+    case 'containerDirective':
+      return text('label', Object.values(node.attributes ?? {}).join('\n'));
+    default:
+      return [];
+  }
+}
+
+/** An address that is its own text: its words are read as prose already. */
+function isAutolink(node: Extract<Nodes, { type: 'link' }>): boolean {
+  const [first] = node.children;
+  return first?.type === 'text' && node.url.endsWith(first.value);
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
