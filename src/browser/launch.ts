@@ -50,15 +50,14 @@ export function launchBrowser(launch: Launch): BrowserProcess {
     ...(sandbox.asNobody ? nobody : {}),
     ...(machine.platform === 'linux' ? { env: linuxEnvironment(launch) } : {}),
   });
-  return {
-    transport: pipesOf(child),
-    ended: endOf(child),
-    kill: () => {
-      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
-        killGroup(child.pid);
-      removeProfileNow(profile);
-    },
+  const end = (): void => {
+    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) killGroup(child.pid);
   };
+  const kill = (): void => {
+    end();
+    removeProfileNow(profile);
+  };
+  return { transport: pipesOf(child), ended: endOf(child), end, kill };
 }
 
 /** A fixed environment: nothing of the user's own reaches the browser or the PDF. */

@@ -9,7 +9,7 @@ import { compareFindings } from './order.ts';
 export interface Reading {
   readonly exceptions?: readonly RuleException[];
   /** Findings of the readers: they obey severities and exceptions as the rules' own do. */
-  readonly findings?: readonly Finding[];
+  readonly problems?: readonly Finding[];
   /** Ids that are not in the table and may be silenced all the same: those of the readers. */
   readonly otherRules?: readonly string[];
 }
@@ -22,7 +22,7 @@ export function checkNote(
   reading: Reading = {},
 ): Finding[] {
   const levels: Readonly<Record<string, RuleLevel>> = { ...facts.settings.rules, ...note.rules };
-  const found = [...(reading.findings ?? []), ...rules.flatMap((rule) => runRule(rule, note, facts))];
+  const found = [...(reading.problems ?? []), ...rules.flatMap((rule) => runRule(rule, note, facts))];
   const weighed = found.flatMap((finding) => weigh(finding, levels));
   const known = [
     ...rules.map(({ id }) => id),
@@ -30,7 +30,20 @@ export function checkNote(
     ...found.map(({ rule }) => rule),
   ];
   const { kept, problems } = applyExceptions(weighed, reading.exceptions ?? [], { path: note.path, known });
-  return [...kept, ...problems.flatMap((finding) => weigh(finding, levels))].sort(compareFindings);
+  const all = [...withoutPrivateWords(kept), ...problems.flatMap((finding) => weigh(finding, levels))];
+  return all.sort(compareFindings);
+}
+
+/** On a line that names a private person, no other finding repeats what is written there. */
+function withoutPrivateWords(findings: readonly Finding[]): Finding[] {
+  const lineOf = ({ path, place }: Finding): string => `${path}:${place?.line ?? 0}`;
+  const isPrivate = ({ rule }: Finding): boolean => rule.startsWith('privacy/');
+  const lines = new Set(findings.filter(isPrivate).map(lineOf));
+  return findings.map((finding) => {
+    if (isPrivate(finding) || !lines.has(lineOf(finding))) return finding;
+    const { rule, severity, path, place, message, help } = finding;
+    return { rule, severity, path, place, message, ...(help && { help }) };
+  });
 }
 
 /** Whether findings end the run with status 1: an error does, and with `strict` a warning too. */

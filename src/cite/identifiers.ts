@@ -13,7 +13,10 @@ export function isDoi(text: string): boolean {
 
 /** Whether every ISBN of a field, of 10 or 13 digits, has the right check digit. */
 export function isIsbn(text: string): boolean {
-  const numbers = text.split(/\s*[,;]\s*|\s+(?=97[89])/u).filter(Boolean);
+  const numbers = text
+    .replace(/\s+/gu, ' ')
+    .split(/ ?[,;] ?| (?=97[89])/u)
+    .filter(Boolean);
   return numbers.length > 0 && numbers.every(isOneIsbn);
 }
 

@@ -74,8 +74,8 @@ function withoutRepeats(faults: readonly Fault[]): Fault[] {
 
 function faultsOf(issue: v.BaseIssue<unknown>, yaml: ParsedYaml, base: YamlPath): Fault[] {
   const steps = issue.path ?? [];
-  // The schema library tells the keys of a list given for an object as texts.
   const keys = steps.map(({ key }) => (typeof key === 'number' ? key : String(key)));
+  // A list given where keys are wanted: the schema library takes its indices for keys.
   const list = steps.findIndex(({ type, input }) => type === 'object' && Array.isArray(input));
   if (list !== -1) return [typeFault(yaml, [...base, ...keys.slice(0, list)], 'Object', [])];
   const path = [...base, ...keys];

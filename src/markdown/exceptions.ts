@@ -1,6 +1,7 @@
 import type { Html, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Place } from '../core/place.ts';
+import { commentsIn, withoutComments, type Comment } from './comments.ts';
 import { placeOfNode } from './place-of-node.ts';
 
 /** `<!-- nsp-disable-next-line RULE[, RULE] -- reason -->`. */
@@ -13,12 +14,11 @@ export interface Exception {
   readonly line: number;
 }
 
-const comment = /<!--([\s\S]*?)-->/gu;
 const directive = /^\s*nsp-disable-next-line(?:\s|$)/u;
 
 /** Whether a piece of raw HTML is nothing but comments, which never reach an artefact. */
 export function isComment(html: Html): boolean {
-  return html.value.replace(comment, '').trim() === '';
+  return withoutComments(html.value).trim() === '';
 }
 
 /** Lists the exceptions that a document's comments make, in order. */
@@ -28,12 +28,11 @@ export function readExceptions(tree: Root): Exception[] {
     const whole = placeOfNode(node);
     if (!whole) return;
     const next = parent?.children.slice((index ?? 0) + 1).find((sibling) => !isSkipped(sibling));
-    for (const match of node.value.matchAll(comment)) {
-      const text = match[1] ?? '';
-      if (!directive.test(text)) continue;
-      const place = placeInside(node.value, match, whole);
+    for (const comment of commentsIn(node.value)) {
+      if (!directive.test(comment.text)) continue;
+      const place = placeInside(node.value, comment, whole);
       const line = Math.max(place.endLine + 1, next?.position?.start.line ?? 0);
-      exceptions.push({ ...readException(text), place, line });
+      exceptions.push({ ...readException(comment.text), place, line });
     }
   });
   return exceptions;
@@ -58,9 +57,9 @@ function readException(text: string): Pick<Exception, 'rules' | 'reason'> {
 }
 
 /** Place of one comment in a run of HTML; lines after the first are taken as they stand in the file. */
-function placeInside(html: string, match: RegExpExecArray, whole: Place): Place {
-  const start = pointAt(html, match.index, whole);
-  const end = pointAt(html, match.index + match[0].length, whole);
+function placeInside(html: string, comment: Comment, whole: Place): Place {
+  const start = pointAt(html, comment.start, whole);
+  const end = pointAt(html, comment.end, whole);
   return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
 }
 

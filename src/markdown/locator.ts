@@ -30,7 +30,7 @@ const gap = /[\s,:]*/uy;
 const number =
   /(?:(?:[LRDA]\.?\s?\*?\s?)?\d[\p{L}\p{N}.:/]*(?<![.:])(?:\s(?:bis|ter|quater)(?!\p{L}))?|(?:[A-Z][.-]?\d+(?:[.-]\d+)*|[ivxlcdm]{1,15}|[IVXLCDM]{1,15}|[A-Z]|premiere?)(?![\p{L}\p{N}'’]))/uy;
 const joint = /\s*[-–—/]\s*|\s*[,&]\s*|\s+(?:et|and|à|to)\s+/uy;
-const braced = /\s*,?\s*\{([^{}]*)\}/uy;
+const braced = /\s*(?:,\s*)?\{([^{}]*)\}/uy;
 
 export interface ReadLocator {
   /** CSL locator type; only with a locator. */

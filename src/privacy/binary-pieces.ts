@@ -6,7 +6,7 @@ import type { Piece } from './piece.ts';
 const bytes8 = /(?:[\xc2-\xcf][\x80-\xbf]|[\x20-\x7e\xc0-\xff]){6,}/gu;
 const bytes16little = /(?:[\x20-\x7e\xc0-\xff]\0){5,}/gu;
 const bytes16big = /(?:\0[\x20-\x7e\xc0-\xff]){5,}/gu;
-const utf8Letter = /[\xc2-\xcf][\x80-\xbf]/u;
+const utf8Letter = /[\xc2-\xcf][\x80-\xbf]/gu;
 
 /** What can be read in bytes of no known kind, as EXIF, XMP and the comments of pictures are. */
 export function binaryPieces(data: Uint8Array, where: Localized): Piece[] {
@@ -19,11 +19,9 @@ export function binaryPieces(data: Uint8Array, where: Localized): Piece[] {
   return text === '' ? [] : [{ where, text, isMetadata: true, isBinary: true }];
 }
 
-/** A run is UTF-8 where it can be, else Latin-1. */
+/** Pairs of bytes that are a letter of UTF-8 as that letter, the rest as Latin-1. */
 function readRun(run: string): string {
-  if (!utf8Letter.test(run)) return run;
-  const text = Buffer.from(run, 'latin1').toString('utf8');
-  return text.includes('\ufffd') ? `${run}\n${text}` : text;
+  return run.replace(utf8Letter, (pair) => Buffer.from(pair, 'latin1').toString('utf8'));
 }
 
 /** Each byte as the character of its number. */

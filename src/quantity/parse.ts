@@ -58,7 +58,8 @@ export function scanWritten(text: string, start: number, scan: UnitScan): Scanne
     ? found.end === number.end && isLetter(text, number.end)
     : isGlued(text, number.end, found);
   if (touches) return undefined;
-  const written = { number: number.value, decimals: number.decimals, text: text.slice(start, found.end) };
+  const value = sign?.isNegative ? number.value.neg() : number.value;
+  const written = { number: value, decimals: number.decimals, text: text.slice(start, found.end) };
   return { quantity: quantityOf(written, found.unit), start, end: found.end, inWords: number.inWords };
 }
 

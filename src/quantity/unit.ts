@@ -80,11 +80,16 @@ const ofPattern = phrasePattern(["d'", 'de ', 'des ', 'of ']);
 const perPattern = phrasePattern(['par ', 'per ', '/', '/ ']);
 const eachPattern = phrasePattern(["de l'heure", 'an hour', 'a day', 'a week', 'a month', 'a year']);
 
-/** The sign of a currency before its number, "€", with the offset after it. */
-export function scanCurrencySign(text: string, start: number): { sign: string; end: number } | undefined {
-  const sign = text[start] ?? '';
+/** The sign of a currency before its number, "€" or "−€", with the offset after it. */
+export function scanCurrencySign(
+  text: string,
+  start: number,
+): { sign: string; isNegative: boolean; end: number } | undefined {
+  const isNegative = /[-−]/u.test(text[start] ?? '');
+  const at = isNegative ? start + 1 : start;
+  const sign = text[at] ?? '';
   if (sign !== '€' && sign !== '£' && sign !== '$') return undefined;
-  return { sign, end: isSpace(text[start + 1] ?? '') ? start + 2 : start + 1 };
+  return { sign, isNegative, end: isSpace(text[at + 1] ?? '') ? at + 2 : at + 1 };
 }
 
 /** The unit that follows a number which ends at `start`; the bare unit when none does. */

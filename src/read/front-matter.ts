@@ -1,11 +1,15 @@
 import { frontMatterSchema } from '../config/front-matter-schema.ts';
 import { validate } from '../config/validate.ts';
 import { parseYaml } from '../config/yaml.ts';
+import { yamlMessage } from '../config/yaml-words.ts';
+import { definedOnly } from '../util/defined-only.ts';
 import { fr } from '../util/french.ts';
 import { splitDocument } from './split-document.ts';
 import type { FrontMatterFields } from '../config/front-matter-schema.ts';
 import type { Fault, FaultKind } from '../config/validate.ts';
-import type { CutValue, ParsedYaml } from '../config/yaml.ts';
+import type { CutValue, ParsedYaml, YamlProblem } from '../config/yaml.ts';
+import type { Problem } from '../core/finding.ts';
+import type { Localized } from '../core/localized.ts';
 import type { Place } from '../core/place.ts';
 import type { ReadingProblem, ReadingRule } from './reading-problem.ts';
 
@@ -32,18 +36,19 @@ export function readFrontMatter(text: string): ReadFrontMatter {
   const isMissing = problem?.rule === 'front-matter/missing';
   if (problem !== undefined && !isMissing) return { problems: [problem] };
   const yaml = parseYaml((source ?? '').replace(/\r(?=\n|$)/gu, ''));
-  const broken = yaml.problems.map((fault): ReadingProblem => ({ rule: 'front-matter/syntax', ...fault }));
+  const broken = yaml.problems.map((fault): ReadingProblem => ({
+    rule: 'front-matter/syntax',
+    ...discreet(fault),
+  }));
   if (yaml.value === undefined) return { problems: broken };
   const value = yaml.value ?? {};
   const { output, faults } = validate(frontMatterSchema, value, yaml);
   const fields = output ?? recovered(value, faults, yaml);
   if (fields === undefined) return { problems: [...broken, ...faults.map(problemOf)] };
-  const problems = isMissing
-    ? [problem]
-    : [...broken, ...faults.map(problemOf), ...statusProblems(fields, yaml)];
+  const problems = isMissing ? [problem] : [...broken, ...faults.map(problemOf)];
   const cuts = yaml.cuts
     .filter(isMistake)
-    .map(({ problem: cut }): ReadingProblem => ({ rule: 'front-matter/comment-in-value', ...cut }));
+    .map(({ problem: cut }): ReadingProblem => ({ rule: 'front-matter/comment-in-value', ...discreet(cut) }));
   return { frontMatter: { fields, yaml, body }, problems: [...problems, ...cuts] };
 }
 
@@ -56,9 +61,34 @@ const rules: Readonly<Record<FaultKind, ReadingRule>> = {
   value: 'front-matter/value',
 };
 
-function problemOf({ kind, path, problem }: Fault): ReadingProblem {
+function problemOf(fault: Fault): ReadingProblem {
+  const { kind, path, problem } = fault;
+  if (path[0] === 'authors' || path[0] === 'signatories')
+    return { rule: rules[kind], ...problemOfPerson(fault) };
   const isOfWhole = kind === 'missing' && path.length === 1;
   return { rule: rules[kind], ...problem, ...(isOfWhole && { place: openingFence }) };
+}
+
+/** What is typed of a person may be the name of someone who is not public: it is never repeated. */
+function problemOfPerson({ kind, problem, near }: Fault): Problem {
+  const { place, message, help } = problem;
+  if (near !== undefined) return { place, message, expected: near, ...(help && { help }) };
+  return { place, message: kind === 'unknown-key' ? unknownOfPerson : message };
+}
+
+const unknownOfPerson: Localized = {
+  fr: fr`Cette clé d’une personne est inconnue ; les clés sont name, role, organisation, public, signature.`,
+  en: 'This key of a person is unknown; the keys are name, role, organisation, public, signature.',
+};
+
+/** A mistake of YAML without the line, where the line names a person. */
+function discreet(problem: YamlProblem): Problem {
+  const { cause, place, message, help, expected, actual } = problem;
+  const isPersonal = /(?:name|nom|signature|authors?|auteure?s?|signator(?:y|ies)|signataires?)\s*:/iu.test(
+    `${expected ?? ''}${actual ?? ''}`,
+  );
+  if (isPersonal) return { place, ...yamlMessage(cause, '…') };
+  return { place, message, ...definedOnly({ help, expected, actual }) };
 }
 
 /** Titles rarely carry comments; elsewhere `# note` is one, and `#1` is a text that was cut. */
@@ -99,19 +129,4 @@ function withoutHoles(fields: object): Record<string, unknown> {
       Array.isArray(value) ? value.filter((item) => item !== undefined) : value,
     ]),
   );
-}
-
-function statusProblems({ status, embargo }: FrontMatterFields, yaml: ParsedYaml): ReadingProblem[] {
-  if (status !== 'embargo' || embargo !== undefined) return [];
-  return [
-    {
-      rule: 'front-matter/missing',
-      place: yaml.placeOf(['status']),
-      message: { fr: 'L’embargo n’a pas de fin.', en: 'The embargo has no end.' },
-      help: {
-        fr: fr`Ajoutez une ligne « embargo: 2026-05-04T06:00+02:00 ».`,
-        en: 'Add a line "embargo: 2026-05-04T06:00+02:00".',
-      },
-    },
-  ];
 }

@@ -35,21 +35,16 @@ export function metaOf(fields: FrontMatterFields, settings: Settings, slug: stri
   });
 }
 
-/** What the front-matter asks for and the workspace lacks: an outlet, a citation style, a name for the artefacts. */
+/** What the front-matter asks for and the workspace lacks: a citation style, a name for the artefacts. */
 export function metaProblems(
   { fields, yaml }: FrontMatter,
-  settings: Settings,
   where: { readonly slug: string; readonly hasFile: (path: string) => boolean },
 ): ReadingProblem[] {
-  const { outlet, csl } = fields;
+  const { csl } = fields;
   const problems: ReadingProblem[] = [];
-  const ids = settings.outlets.map(({ id }) => id);
-  if (outlet !== undefined && !ids.includes(outlet)) {
-    problems.push({ ...notAmong('outlet', outlet, ids), place: yaml.placeOf(['outlet']) });
-  }
   const isStyle =
     csl === undefined || (shippedStyles as readonly string[]).includes(csl) || where.hasFile(csl);
-  if (!isStyle) problems.push({ ...notAmong('csl', csl, shippedStyles), place: yaml.placeOf(['csl']) });
+  if (!isStyle) problems.push({ ...unknownStyle(csl), place: yaml.placeOf(['csl']) });
   if (fields.slug === undefined && where.slug === '') {
     problems.push({
       rule: 'front-matter/missing',
@@ -60,16 +55,21 @@ export function metaProblems(
   return problems;
 }
 
-function notAmong(key: string, typed: string, known: readonly string[]): Omit<ReadingProblem, 'place'> {
-  const near = nearest(typed, known);
-  const list =
-    known.length === 0 ? { fr: 'aucun', en: 'none' } : { fr: known.join(', '), en: known.join(', ') };
+function unknownStyle(typed: string): Omit<ReadingProblem, 'place'> {
+  const near = nearest(typed, shippedStyles);
+  const known = shippedStyles.join(', ');
   return {
     rule: 'front-matter/value',
-    message: { fr: fr`« ${key} » : « ${typed} » n’existe pas.`, en: `"${key}": there is no "${typed}".` },
+    message: {
+      fr: fr`Le style de citation « ${typed} » n’existe pas.`,
+      en: `There is no citation style "${typed}".`,
+    },
     actual: typed,
     ...(near !== undefined && { expected: near }),
-    help: { fr: fr`Connus : ${list.fr}.`, en: `Known: ${list.en}.` },
+    help: {
+      fr: fr`Donnez le chemin d’un fichier .csl, ou l’un de ces noms : ${known}.`,
+      en: `Give the path of a .csl file, or one of these names: ${known}.`,
+    },
   };
 }
 

@@ -91,7 +91,7 @@ async function assemble(
   const signatories = peopleOfDocument('signatories', fields.signatories, context);
 
   const own = [
-    ...metaProblems(frontMatter, settings, { slug, hasFile }),
+    ...metaProblems(frontMatter, { slug, hasFile }),
     ...listed.problems,
     ...authors.problems,
     ...signatories.problems,

@@ -22,10 +22,12 @@ export interface People {
   readonly secrets: readonly Secret[];
 }
 
+const usualPath = 'people.yaml';
+
 export const nobody: People = { byId: new Map(), secrets: [] };
 
 /**
- * Reads people.yaml: a list of people, or a list under `people:`, or people by id. An absent file is an empty registry.
+ * Reads people.yaml: a list of people, or a list under `people:`, or people by id. Without a people.yaml it is empty.
  * Throws `ToolError` when it is wrong, without a word of what it says: what must stay secret has to be known for sure.
  */
 export function readPeople(files: Files, path: string): People {
@@ -51,7 +53,9 @@ function textOf(files: Files, path: string): string | undefined {
   try {
     return files.readText(path);
   } catch (error) {
-    if (error instanceof FileProblem && error.fault === 'missing') return undefined;
+    // A registry that nsp.yaml names and that is not there would leave its names without protection.
+    const isAbsent = error instanceof FileProblem && error.fault === 'missing';
+    if (isAbsent && path === usualPath) return undefined;
     const { message, help } = fileFaultWords(error, path);
     throw new ToolError('usage', message, help, error);
   }

@@ -24,7 +24,8 @@ export function splitDocument(text: string): SplitDocument {
   if (close === -1) return { yaml: undefined, body: text, problem: unclosed() };
   const closing = lineAt(text, close + 1);
   const end = close + 1 + closing.length;
-  const body = text.slice(0, end).replace(/[^\n]/gu, ' ') + text.slice(end);
+  // Without the `u` flag: one space for each UTF-16 unit, so that offsets stay true.
+  const body = text.slice(0, end).replace(/[^\n]/g, ' ') + text.slice(end);
   const problem = closingProblem(text, close, closing) ?? sizeProblem(text.slice(0, close));
   if (problem !== undefined) return { yaml: undefined, body, problem };
   return { yaml: yamlBetween(text.slice(0, end)), body };

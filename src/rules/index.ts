@@ -1,7 +1,93 @@
 import type { Rule } from '../core/rule.ts';
+import { citationLocatorRange } from './citation-locator-range.ts';
+import { citationUnknownKey } from './citation-unknown-key.ts';
+import { figureMismatch } from './figure-mismatch.ts';
+import { figurePrecision } from './figure-precision.ts';
+import { figureStale } from './figure-stale.ts';
+import { figureUnknown } from './figure-unknown.ts';
+import { figureUnsourced } from './figure-unsourced.ts';
+import { figureUnused } from './figure-unused.ts';
+import { footnoteDuplicate } from './footnote-duplicate.ts';
+import { footnoteUndefined } from './footnote-undefined.ts';
+import { footnoteUnused } from './footnote-unused.ts';
+import { markdownLink } from './markdown-link.ts';
+import { markdownPlaceholder } from './markdown-placeholder.ts';
+import { markdownRawHtml } from './markdown-raw-html.ts';
+import { markdownUnknownDirective } from './markdown-unknown-directive.ts';
+import { outletLength } from './outlet-length.ts';
+import { outletUnknown } from './outlet-unknown.ts';
+import { pictureAlternative } from './picture-alternative.ts';
+import { privacyName } from './privacy-name.ts';
+import { quotationUncited } from './quotation-uncited.ts';
+import { referenceDuplicateDoi } from './reference-duplicate-doi.ts';
+import { referenceDuplicateKey } from './reference-duplicate-key.ts';
+import { referenceMalformed } from './reference-malformed.ts';
+import { referenceMissingField } from './reference-missing-field.ts';
+import { referenceUnused } from './reference-unused.ts';
+import { statusEmbargo } from './status-embargo.ts';
+import { structureEmptyHeading } from './structure-empty-heading.ts';
+import { structureEmptySection } from './structure-empty-section.ts';
+import { structureHeadingOrder } from './structure-heading-order.ts';
+import { structureTitleInBody } from './structure-title-in-body.ts';
+import { tableHeader } from './table-header.ts';
 
 /** Every rule, in the order of docs/reference/rules.md. */
-export const rules: readonly Rule[] = [];
+export const rules: readonly Rule[] = [
+  citationLocatorRange,
+  citationUnknownKey,
+  referenceDuplicateDoi,
+  referenceDuplicateKey,
+  referenceMalformed,
+  referenceMissingField,
+  referenceUnused,
+  quotationUncited,
+  figureMismatch,
+  figurePrecision,
+  figureStale,
+  figureUnknown,
+  figureUnsourced,
+  figureUnused,
+  footnoteDuplicate,
+  footnoteUndefined,
+  footnoteUnused,
+  markdownLink,
+  markdownPlaceholder,
+  markdownRawHtml,
+  markdownUnknownDirective,
+  structureEmptyHeading,
+  structureEmptySection,
+  structureHeadingOrder,
+  structureTitleInBody,
+  tableHeader,
+  pictureAlternative,
+  outletLength,
+  outletUnknown,
+  statusEmbargo,
+  privacyName,
+];
 
-/** Rules that the readers speak for, not in the table but silenced and weighed like the others. */
-export const readerRules: readonly string[] = [];
+/** What the readers report themselves: not in the table, but weighed and silenced like the rest. */
+export const readerRules = [
+  'front-matter/syntax',
+  'front-matter/engine',
+  'front-matter/missing',
+  'front-matter/type',
+  'front-matter/value',
+  'front-matter/unknown-key',
+  'front-matter/comment-in-value',
+  'front-matter/file',
+  'reference/syntax',
+  'ledger/value',
+  'ledger/formula',
+  'ledger/unknown-input',
+  'ledger/cycle',
+  'ledger/mixed-units',
+  'ledger/division-by-zero',
+  'ledger/data',
+  'people/unknown',
+  'people/public',
+  'people/signature',
+  'people/unprintable',
+  'picture/file',
+  'picture/svg',
+] as const;

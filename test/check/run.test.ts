@@ -80,11 +80,28 @@ describe('checkNote', () => {
       place: placeAt(2),
       line: 3,
     };
-    expect(checkNote(note, [], factsWith(), { findings: [finding], exceptions: [exception] })).toEqual([]);
+    expect(checkNote(note, [], factsWith(), { problems: [finding], exceptions: [exception] })).toEqual([]);
     expect(
-      said(checkNote(note, [], factsWith({}, { 'picture/remote': 'info' }), { findings: [finding] })),
+      said(checkNote(note, [], factsWith({}, { 'picture/remote': 'info' }), { problems: [finding] })),
     ).toEqual(['info picture/remote notes/x/note.md:3']);
   });
+});
+
+it('repeats nothing of a line that names a private person', () => {
+  const words = { expected: 'Mme X', actual: 'Mme Duvernay' };
+  const rules = [
+    ruleSaying('privacy/name', [{ place: placeAt(1, 4) }]),
+    ruleSaying('a/one', [
+      { place: placeAt(1), ...words },
+      { place: placeAt(3), ...words },
+    ]),
+  ];
+  const found = checkNote(note, rules, factsWith());
+  expect(found.map(({ place, actual }) => [place?.line, actual])).toEqual([
+    [1, undefined],
+    [1, undefined],
+    [3, 'Mme Duvernay'],
+  ]);
 });
 
 describe('exceptions', () => {

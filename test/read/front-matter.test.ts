@@ -112,7 +112,6 @@ describe('what French authors type', () => {
     ['---\ntitle: x\nkind: tribunne\n---\n', 'front-matter/value 3:7-15', 'tribune'],
     ['---\ntitle: x\ndate: 30 avril 2021\n---\n', 'front-matter/value 3:7-20', '2021-04-30'],
     ['---\ntitle: x\nkeywords: 3\n---\n', 'front-matter/type 3:11-12', '"3"'],
-    ['---\ntitle: x\nstatus: embargo\n---\n', 'front-matter/missing 3:9-16', undefined],
   ])('%j', (text, problem, expected) => {
     expect(problemsOf(text)).toEqual([problem]);
     expect(readFrontMatter(text).problems[0]?.expected).toBe(expected);
@@ -138,6 +137,22 @@ describe('what French authors type', () => {
     expect(frontMatter?.fields.lang).toBeUndefined();
     expect(Object.keys(frontMatter?.fields.figures ?? {})).toEqual(['a']);
   });
+});
+
+test.each([
+  ['authors: [{ name: Noé Lebris, public: false, role: a : b }]', 'front-matter/syntax'],
+  ['authors:\n  - name: Noé : Lebris\n    public: false', 'front-matter/syntax'],
+  ['authors:\n  - name: "Noé Lebris', 'front-matter/syntax'],
+  ['authors: @Noé Lebris', 'front-matter/syntax'],
+  ['authors:\n  - name: Noé #Lebris', 'front-matter/comment-in-value'],
+  ['authors: [{ name: [Noé Lebris] }]', 'front-matter/type'],
+  ['authors: { name: Noé Lebris }', 'front-matter/type'],
+  ['authors: [{ name: x, public: Lebris }]', 'front-matter/type'],
+  ['signatories: [{ Noé Lebris: x }]', 'front-matter/unknown-key'],
+])('what is typed of a person is never repeated: %j', (lines, rule) => {
+  const { problems } = readFrontMatter(`---\ntitle: x\n${lines}\n---\n`);
+  expect(problems.map((problem) => problem.rule)).toContain(rule);
+  expect(JSON.stringify(problems)).not.toMatch(/Lebris/u);
 });
 
 describe('any text', () => {

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '../../src/config/default-settings.ts';
 import { diskFiles } from '../../src/read/files.ts';
@@ -138,7 +139,6 @@ describe('a note', () => {
 });
 
 describe('what is wrong, with its place', () => {
-  const outlets = [{ id: 'journal', name: 'Journal' }];
   const front = (line: string): string => `---\ntitle: x\n${line}\n---\nTexte\n`;
 
   test.each([
@@ -151,7 +151,6 @@ describe('what is wrong, with its place', () => {
     ['bibliography: ../../people.yaml', 'front-matter/file 3:15-32'],
     ['figures: prive.yaml', 'front-matter/file 3:10-20'],
     ['authors: [inconnue]', 'people/unknown 3:11-19'],
-    ['outlet: journale', 'front-matter/value 3:9-17'],
     ['csl: nsp-notes', 'front-matter/value 3:6-15'],
     ['csl: absent.csl', 'front-matter/value 3:6-16'],
   ])('%j', async (line, finding) => {
@@ -160,15 +159,15 @@ describe('what is wrong, with its place', () => {
       'people.yaml': '',
       'notes/essai/prive.yaml': 'a: { value: "1" }',
     };
-    const { note, findings } = await read(front(line), files, { outlets, privateFiles: ['**/prive.*'] });
+    const { note, findings } = await read(front(line), files, { privateFiles: ['**/prive.*'] });
     expect(shortly(findings.filter(({ rule }) => !rule.startsWith('ledger/')))).toEqual([finding]);
     expect(note).toBeDefined();
     expect(findings[0]?.severity).toBe('error');
   });
 
-  test('the nearest outlet and style are told', async () => {
-    const { findings } = await read(front('outlet: journale\ncsl: nsp-notes'), {}, { outlets });
-    expect(findings.map(({ expected }) => expected)).toEqual(['journal', 'nsp-note']);
+  test('the nearest style is told', async () => {
+    const { findings } = await read(front('csl: nsp-notes'));
+    expect(findings.map(({ expected }) => expected)).toEqual(['nsp-note']);
   });
 
   test('a style of the workspace is known', async () => {
@@ -236,6 +235,41 @@ test('a private person of the document never shows in its findings', async () =>
   );
   expect(secrets.map(({ text }) => text)).toEqual(['Noé Lebris', 'Lebris', 'Ada Vernet', 'Vernet']);
   expect(JSON.stringify([findings, note?.authors])).not.toMatch(/Lebris|Vernet/u);
+});
+
+test('no document makes the reader throw', async () => {
+  const value = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 12 }),
+    fc.constantFrom('[a, {b: c}]', '{a: {value: 1}}', 'x.csv', '../..', '"a"', '1'),
+  );
+  const key = fc.constantFrom(
+    'title',
+    'authors',
+    'signatories',
+    'bibliography',
+    'figures',
+    'csl',
+    'outlet',
+    'slug',
+    'rules',
+    'kind',
+    'formats',
+  );
+  const body = fc.array(
+    fc.oneof(
+      fc.string({ maxLength: 10 }),
+      fc.constantFrom('![a](x.png)', '[@a]', ':::encadre', '```', '> ', '[^1]', '<b>', '|a|\n|-|'),
+    ),
+    { maxLength: 8 },
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(key, value), { maxLength: 5 }), body, async (keys, parts) => {
+      const front = keys.map(([name, typed]) => `${name}: ${typed}`).join('\n');
+      const { note, findings } = await read(`---\n${front}\n---\n${parts.join('\n')}`);
+      expect(note !== undefined || findings.length > 0).toBe(true);
+    }),
+    { numRuns: 200 },
+  );
 });
 
 test('a note of 3,000 words is read in a moment, on a busy machine too', async () => {

@@ -80,6 +80,10 @@ describe('people.yaml', () => {
     expect(readPeople(memoryFiles({}), 'people.yaml')).toEqual({ byId: new Map(), secrets: [] });
   });
 
+  test('an absent file that nsp.yaml names is an error', () => {
+    expect(() => readPeople(memoryFiles({}), 'prive/gens.yaml')).toThrow(ToolError);
+  });
+
   test.each([
     ['- { name: Julie Kervadec }', 'people.yaml:1:3'],
     ['- { id: a, name: Julie Kervadec }\n- { id: a, name: B C }', 'people.yaml:2:9'],
