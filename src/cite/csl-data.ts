@@ -1,18 +1,24 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type YAMLMap } from 'yaml';
-import type { CslItem } from '../core/bibliography.ts';
+import type { CslItem, CslName } from '../core/bibliography.ts';
 import { normaliseDate } from './csl-dates.ts';
 import type { EntryRead, FileRead, SyntaxFault } from './entry-read.ts';
 
-const dateFields = ['issued', 'accessed', 'event-date', 'original-date', 'submitted', 'available-date'];
-const nameFields = [
-  'author',
-  'editor',
-  'translator',
-  'container-author',
-  'collection-editor',
-  'director',
-  'recipient',
-];
+const dateFields = new Set([
+  'issued',
+  'accessed',
+  'event-date',
+  'original-date',
+  'submitted',
+  'available-date',
+]);
+/** Name variables of CSL 1.0.2 (https://docs.citationstyles.org/en/stable/specification.html#name-variables). */
+const nameFields = new Set(
+  (
+    'author chair collection-editor compiler composer container-author contributor curator director editor ' +
+    'editorial-director editor-translator executive-producer guest host illustrator interviewer narrator organizer ' +
+    'original-author performer producer recipient reviewed-author script-writer series-creator translator'
+  ).split(' '),
+);
 
 /** Reads CSL-JSON and CSL-YAML, a list of items or a list under `references:`. Never throws. */
 export function readCslData(text: string): FileRead {
@@ -69,18 +75,29 @@ function readItem(node: YAMLMap, value: unknown): EntryRead | undefined {
 }
 
 function normaliseItem(value: Record<string, unknown>, key: string): CslItem {
-  const { type, consulted, ...fields } = value;
-  const item: Record<string, unknown> = { ...fields };
-  if (consulted !== undefined) item['accessed'] ??= consulted;
-  for (const field of dateFields) if (field in item) item[field] = normaliseDate(item[field]);
-  for (const field of nameFields) if (field in item) item[field] = normaliseNames(item[field]);
-  return { ...item, id: key, type: typeof type === 'string' ? type : 'document' };
+  const item: Record<string, unknown> = {};
+  for (const [field, content] of Object.entries({
+    ...value,
+    accessed: value['accessed'] ?? value['consulted'],
+  })) {
+    const normal = normaliseField(field, content);
+    if (normal !== undefined && field !== 'consulted') item[field] = normal;
+  }
+  return { ...item, id: key, type: typeof value['type'] === 'string' ? value['type'] : 'document' };
+}
+
+function normaliseField(field: string, value: unknown): unknown {
+  if (dateFields.has(field)) return normaliseDate(value);
+  if (nameFields.has(field)) return normaliseNames(value);
+  return typeof value === 'string' || typeof value === 'number' ? value : undefined;
 }
 
 /** A name typed as plain words is that of a body: "Cour des comptes". */
-function normaliseNames(value: unknown): unknown {
+function normaliseNames(value: unknown): CslName[] {
   const names: unknown[] = Array.isArray(value) ? value : [value];
-  return names
-    .filter((name) => typeof name === 'string' || (typeof name === 'object' && name !== null))
-    .map((name) => (typeof name === 'string' ? { literal: name } : name));
+  return names.flatMap((name) => {
+    if (typeof name === 'string') return [{ literal: name }];
+    if (typeof name !== 'object' || name === null) return [];
+    return [Object.fromEntries(Object.entries(name).filter(([, part]) => typeof part === 'string'))];
+  });
 }

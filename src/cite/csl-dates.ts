@@ -19,13 +19,29 @@ function readParts(text: string): Part | undefined {
 /** Brings any date of CSL-JSON or CSL-YAML to CSL-JSON: text, number, `{year, month, day}`, a list of those. */
 export function normaliseDate(value: unknown): CslDate | undefined {
   if (typeof value === 'string' || typeof value === 'number') return readDate(String(value));
-  if (Array.isArray(value)) {
-    const parts = value.map(partsOfRecord).filter((part) => part !== undefined);
-    return parts.length > 0 ? { 'date-parts': parts } : undefined;
-  }
   if (typeof value !== 'object' || value === null) return undefined;
-  const single = partsOfRecord(value);
-  return single ? { 'date-parts': [single] } : value;
+  if ('date-parts' in value) return fromParts(value['date-parts']);
+  const words = wordsOf(value);
+  if (words !== undefined) return readDate(words);
+  const records: unknown[] = Array.isArray(value) ? value : [value];
+  const parts = records.map(partsOfRecord).filter((part) => part !== undefined);
+  return parts.length > 0 ? { 'date-parts': parts } : undefined;
+}
+
+function wordsOf(value: object): string | undefined {
+  const { raw, literal } = value as { raw?: unknown; literal?: unknown };
+  if (typeof raw === 'string') return raw;
+  return typeof literal === 'string' ? literal : undefined;
+}
+
+function fromParts(value: unknown): CslDate | undefined {
+  const parts = (Array.isArray(value) ? value : []).filter(isPart);
+  return parts.length > 0 ? { 'date-parts': parts } : undefined;
+}
+
+function isPart(value: unknown): value is Part {
+  const isNumber = (part: unknown): boolean => typeof part === 'number' || typeof part === 'string';
+  return Array.isArray(value) && value.length > 0 && value.every(isNumber);
 }
 
 function partsOfRecord(value: unknown): Part | undefined {

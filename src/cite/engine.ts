@@ -7,59 +7,71 @@ import type { CslStyle } from './style.ts';
 const outputFormat = 'nsp';
 const languageTags: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
 
-/** A style made ready in a language, for one document at a time. */
-export class CitationEngine {
-  readonly #engine: Engine;
-  #items: readonly CslItem[] = [];
+export interface EngineCitation {
+  /** Fields of a citation item of citeproc; `id` is `i` and the index of the work. */
+  readonly items: readonly Readonly<Record<string, unknown>>[];
+  readonly noteNumber: number;
+}
 
-  /** Throws `ToolError` when citeproc cannot read the style. */
-  constructor(style: CslStyle, locale: string, lang: Language) {
-    prepareCiteproc();
-    const system = {
-      retrieveLocale: () => locale,
-      retrieveItem: (id: string) => ({ ...this.#items[Number(id.slice(1))], id }),
+export interface EngineOutput {
+  /** In citeproc's mark-up, one for each citation. */
+  readonly citations: readonly string[];
+  readonly references: readonly { readonly index: number; readonly text: string }[];
+}
+
+/**
+ * Formats a document's citations with an engine of its own: a new one costs some milliseconds, and one used twice
+ * remembers. Works are named by their index, never by the author's keys, which could be any word (`constructor`).
+ * Throws `ToolError` when citeproc cannot read the style or set the works.
+ */
+export function runEngine(
+  { style, locale, lang }: { readonly style: CslStyle; readonly locale: string; readonly lang: Language },
+  works: readonly CslItem[],
+  citations: readonly EngineCitation[],
+): EngineOutput {
+  prepareCiteproc();
+  const system = {
+    retrieveLocale: () => locale,
+    retrieveItem: (id: string) => ({ ...works[Number(id.slice(1))], id }),
+  };
+  const engine = orToolError(() => new citeproc.Engine(system, style.xml, languageTags[lang], true), {
+    fr: 'Ce style de citation CSL ne peut pas être lu.',
+    en: 'This CSL citation style cannot be read.',
+  });
+  engine.opt.development_extensions['wrap_url_and_doi'] = true;
+  return orToolError(() => formatWith(engine, citations), {
+    fr: 'Les citations de ce document ne peuvent pas être mises en forme.',
+    en: 'The citations of this document cannot be formatted.',
+  });
+}
+
+function formatWith(engine: Engine, citations: readonly EngineCitation[]): EngineOutput {
+  const requests = citations.map(({ items, noteNumber }, index) => ({
+    citationID: `c${index}`,
+    citationItems: items.map((item) => ({ ...item })),
+    properties: { noteIndex: noteNumber },
+  }));
+  const formatted = engine.rebuildProcessorState(requests, outputFormat);
+  engine.setOutputFormat(outputFormat);
+  const bibliography = engine.makeBibliography();
+  const references = bibliography
+    ? bibliography[1].map((text, at) => ({
+        index: Number(bibliography[0].entry_ids[at]?.[0]?.slice(1)),
+        text,
+      }))
+    : [];
+  return { citations: formatted.map(([, , text]) => text), references };
+}
+
+function orToolError<T>(run: () => T, text: { readonly fr: string; readonly en: string }): T {
+  try {
+    return run();
+  } catch (cause) {
+    const hint = {
+      fr: 'Essayez le style nsp-note ou nsp-author-date ; s’il échoue aussi, vérifiez la bibliographie.',
+      en: 'Try the style nsp-note or nsp-author-date; if it fails too, check the bibliography.',
     };
-    try {
-      this.#engine = new citeproc.Engine(system, style.xml, languageTags[lang], true);
-    } catch (cause) {
-      throw new ToolError(
-        'usage',
-        {
-          fr: 'Ce style de citation CSL ne peut pas être lu.',
-          en: 'This CSL citation style cannot be read.',
-        },
-        { fr: 'Essayez nsp-note ou nsp-author-date.', en: 'Try nsp-note or nsp-author-date.' },
-        cause,
-      );
-    }
-    this.#engine.opt.development_extensions['wrap_url_and_doi'] = true;
-  }
-
-  /**
-   * Formats a whole document, forgetting the one before. Items are named `i0`, `i1`… by their index, never by the
-   * author's keys, which could be any word (`constructor`).
-   */
-  format(
-    items: readonly CslItem[],
-    citations: readonly { items: readonly Readonly<Record<string, unknown>>[]; noteNumber: number }[],
-  ): { citations: string[]; references: { index: number; text: string }[] } {
-    this.#items = items;
-    const requests = citations.map((citation, index) => ({
-      citationID: `c${index}`,
-      citationItems: citation.items.map((item) => ({ ...item })),
-      properties: { noteIndex: citation.noteNumber },
-    }));
-    this.#engine.rebuildProcessorState([], outputFormat);
-    const formatted = this.#engine.rebuildProcessorState(requests, outputFormat);
-    this.#engine.setOutputFormat(outputFormat);
-    const bibliography = this.#engine.makeBibliography();
-    const references = bibliography
-      ? bibliography[1].map((text, at) => ({
-          index: Number(bibliography[0].entry_ids[at]?.[0]?.slice(1)),
-          text,
-        }))
-      : [];
-    return { citations: formatted.map(([, , text]) => text), references };
+    throw new ToolError('usage', text, hint, cause);
   }
 }
 

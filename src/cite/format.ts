@@ -3,7 +3,7 @@ import type { Bibliography, CslItem } from '../core/bibliography.ts';
 import type { Citation, CitationItem } from '../core/citation.ts';
 import type { Language } from '../core/localized.ts';
 import { authorsInText } from './authors.ts';
-import type { CitationEngine } from './engine.ts';
+import type { EngineCitation } from './engine.ts';
 import { hideQuotes, parseMarkup } from './markup.ts';
 import type { CslStyle } from './style.ts';
 
@@ -38,9 +38,6 @@ export interface FormattedCitations {
   readonly references: FormattedReference[];
 }
 
-/** Engines of this process by style and language: making one costs more than formatting a document. */
-const engines = new Map<string, CitationEngine>();
-
 /**
  * Formats every citation of a document by CSL. Same request, same result, whatever was formatted before.
  * Throws `ToolError` when the style cannot be read.
@@ -50,8 +47,9 @@ export async function formatCitations(request: CitationRequest): Promise<Formatt
   const works = citedWorks(request);
   const citations = request.clusters.map((cluster) => toCitation(cluster, works, request));
   const asked = citations.filter(({ items }) => items.length > 0);
-  const engine = await engineOf(request);
-  const formatted = engine.format(
+  const { runEngine } = await import('./engine.ts');
+  const formatted = runEngine(
+    request,
     [...works.values()].map(({ item }) => item),
     asked,
   );
@@ -61,23 +59,22 @@ export async function formatCitations(request: CitationRequest): Promise<Formatt
     clusters: request.clusters.map((cluster, index) => {
       const citation = citations[index];
       const text = citation ? texts.get(citation) : undefined;
-      return setCluster(cluster, text === undefined ? [] : parseMarkup(text), request);
+      return setCluster(cluster, parsePrinted(text ?? ''), request);
     }),
-    references: formatted.references.map(({ index, text }) => ({
-      key: keys[index] ?? '',
-      content: parseMarkup(text),
-    })),
+    references: formatted.references.map(({ index, text }) => {
+      const key = keys[index] ?? '';
+      const content = parsePrinted(text);
+      return { key, content: content.length > 0 ? content : [{ type: 'text', value: `@${key}` }] };
+    }),
   };
 }
 
-async function engineOf({ style, locale, lang }: CitationRequest): Promise<CitationEngine> {
-  const id = `${lang}\0${locale}\0${style.xml}`;
-  const known = engines.get(id);
-  if (known) return known;
-  const { CitationEngine: Engine } = await import('./engine.ts');
-  const engine = new Engine(style, locale, lang);
-  engines.set(id, engine);
-  return engine;
+/** citeproc says in its own words that a work has nothing to print, for want of a title or an author. */
+const unprintable = /(?:\d+\. )?\[(?:NO_PRINTED_FORM|CSL STYLE ERROR:[^\]]*)\]/gu;
+
+function parsePrinted(text: string): PhrasingContent[] {
+  const printed = text.replace(unprintable, '');
+  return /[\p{L}\p{N}]/u.test(printed) ? parseMarkup(printed) : [];
 }
 
 interface Work {
@@ -104,16 +101,11 @@ function hideQuotesOf(csl: CslItem): CslItem {
   return structuredClone(Object.fromEntries(fields)) as CslItem;
 }
 
-interface EngineRequest {
-  readonly items: Readonly<Record<string, unknown>>[];
-  readonly noteNumber: number;
-}
-
 function toCitation(
   cluster: CitationCluster,
   works: ReadonlyMap<string, Work>,
   request: CitationRequest,
-): EngineRequest {
+): EngineCitation {
   const items = cluster.items.flatMap((item, position) => {
     const work = works.get(item.key);
     if (!work) return [];
@@ -157,18 +149,20 @@ function setCluster(
   content: PhrasingContent[],
   request: CitationRequest,
 ): PhrasingContent[] {
-  const unknown = cluster.items
-    .filter(({ key }) => !request.bibliography.byKey.has(key))
-    .map(({ key }) => `@${key}`);
-  if (content.length === 0) return [{ type: 'text', value: unknown.join(' ; ') }];
+  const authors = cluster.mode === 'textual' ? textualAuthors(cluster, request) : '';
+  const unknown = cluster.items.filter(({ key }) => !request.bibliography.byKey.has(key));
+  if (content.length === 0) return [{ type: 'text', value: authors || keysOf(cluster.items) }];
   if (cluster.inSentence === true) dropFullStop(content);
   else if (request.style.isNote && cluster.noteNumber !== undefined) capitalise(content);
-  const authors = cluster.mode === 'textual' ? textualAuthors(cluster, request) : '';
   const named: PhrasingContent[] =
     authors === '' ? [] : [{ type: 'text', value: `${authors}${request.style.isNote ? ', ' : ' '}` }];
   const missing: PhrasingContent[] =
-    unknown.length === 0 ? [] : [{ type: 'text', value: ` ${unknown.join(' ; ')}` }];
+    unknown.length === 0 ? [] : [{ type: 'text', value: ` ${keysOf(unknown)}` }];
   return [...named, ...content, ...missing];
+}
+
+function keysOf(items: readonly CitationItem[]): string {
+  return items.map(({ key }) => `@${key}`).join('; ');
 }
 
 function dropFullStop(content: PhrasingContent[]): void {

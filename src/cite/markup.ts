@@ -97,10 +97,8 @@ function pushText(children: PhrasingContent[], value: string): void {
   else children.push({ type: 'text', value });
 }
 
-/** Character references and hidden quotes resolved; the no-break spaces of the locale's punctuation made plain. */
+/** Character references and hidden quotes resolved, spaces made plain: typography sets them later. */
 function decode(text: string): string {
   const characters = text.replace(/&#(\d+);/gu, (_, code: string) => String.fromCodePoint(Number(code)));
-  return showQuotes(characters)
-    .replace(/[\u00a0\u202f](?=[;:!?»])|(?<=«)[\u00a0\u202f]/gu, ' ')
-    .replace(/ {2,}/gu, ' ');
+  return showQuotes(characters.replace(/[ \u00a0\u202f]+/gu, ' '));
 }

@@ -24,7 +24,9 @@ export function report({ host, lang, options }: Invocation, outcome: Outcome, as
   const stream = asked || format !== 'pretty' ? host.out : host.err;
   const strict = options['strict'] === true;
   const reporter = reporters[format as keyof typeof reporters];
-  const isQuiet = options['quiet'] === true && outcome.findings.length === 0 && format === 'pretty';
+  // With nothing found, "nothing to report" is welcome, but not beside a fault.
+  const isSilent = options['quiet'] === true || outcome.faults.length > 0;
+  const isQuiet = isSilent && outcome.findings.length === 0 && format === 'pretty';
   if (!isQuiet) {
     const sources = readSources(outcome);
     const { findings, documents } = outcome;

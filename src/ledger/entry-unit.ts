@@ -107,9 +107,10 @@ const significantDigits = 3;
 function warrantedDecimals(quantity: Quantity): number {
   const { scale } = quantity.unit;
   const shown = quantity.value.div(scale);
-  if (quantity.exact && shown.isInteger()) return 0;
+  const places = shown.decimalPlaces();
+  if (quantity.exact && places <= 2) return isPrice(quantity.unit) && places > 0 ? 2 : places;
   const width = quantity.high.minus(quantity.low).div(scale);
-  const warranted = width.isZero() ? Infinity : -width.log(10).ceil().toNumber();
+  const warranted = width.isZero() ? places : -width.log(10).round().toNumber();
   const leading = shown.isZero() ? 0 : shown.abs().log(10).floor().toNumber();
   const legible = Math.max(significantDigits - 1 - leading, isPrice(quantity.unit) ? 2 : 0);
   return Math.max(0, -leading, Math.min(warranted, legible));

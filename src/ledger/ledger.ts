@@ -169,7 +169,8 @@ class LedgerBuilder {
 
 function readValue(value: string, entry: LedgerEntry, lang: Language): Quantity {
   const withUnit = entry.unit === undefined ? undefined : parseQuantity(`${value} ${entry.unit}`, lang);
-  const alone = parseQuantity(value, lang) ?? parseStated(value, lang);
+  const stated = parseStated(value, lang);
+  const alone = stated && stated.kind !== 'number' ? stated : (parseQuantity(value, lang) ?? stated);
   const quantity = alone?.unit.symbol === '' ? (withUnit ?? alone) : (alone ?? withUnit);
   if (quantity === undefined) throw unreadableValue(value);
   if (!isSane(quantity)) throw unreadableValue(value);

@@ -1,7 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import type { Quantity, Unit } from '../core/quantity.ts';
 import { exact, greater, one, powerOfTen, smaller } from '../quantity/decimal.ts';
-import { isCount, multiplyDimensions } from '../quantity/dimension.ts';
+import { isCount, isPureShare, multiplyDimensions } from '../quantity/dimension.ts';
 import { bareUnit, isPercent, pointUnit } from '../quantity/unit.ts';
 import { formulaFault, LedgerFault } from './fault.ts';
 import { fr } from '../util/french.ts';
@@ -51,7 +51,7 @@ export function ratioMeasure(value: Decimal): Measure {
 
 /** The sum, or the difference when `sign` is -1. Units must be of one kind. */
 export function add(a: Measure, b: Measure, sign: 1 | -1): Measure {
-  const dimension = sumDimension(a, b);
+  const dimension = sumDimension(a, b, sign);
   const isDifferenceOfShares = sign === -1 && isShare(a) && isShare(b);
   const from = sign === 1 ? { low: b.low, high: b.high } : { low: b.high, high: b.low };
   return checked({
@@ -77,10 +77,11 @@ function isShare(measure: Measure): boolean {
 }
 
 /** Points may be added to per cents, a plain number to a share or a count; two dates only give days. */
-function sumDimension(a: Measure, b: Measure): string {
+function sumDimension(a: Measure, b: Measure, sign: 1 | -1): string {
   const [left, right] = [a.dimension, b.dimension];
-  if (left === 'date' && right === 'date') return 'jour';
+  if (left === 'date' && right === 'date' && sign === -1) return 'jour';
   if (left === right && left !== 'date') return left;
+  if (isPureShare(left) && isPureShare(right)) return '1';
   if (isPointsAndShare(a, b) || isPointsAndShare(b, a)) return '1';
   if (isCountOrBare(a) && isCountOrBare(b)) return a.isBare ? right : left;
   throw mixedUnits(a, b);

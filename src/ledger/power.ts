@@ -1,6 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import { greater, roundTo, smaller, zero } from '../quantity/decimal.ts';
-import { powerDimension } from '../quantity/dimension.ts';
+import { isPureShare, powerDimension } from '../quantity/dimension.ts';
 import { formulaFault, type LedgerFault } from './fault.ts';
 import {
   checked,
@@ -38,7 +38,7 @@ function checkExponent(base: Measure, exponent: Measure): void {
   if (by.abs().gt(largestPower)) throw largeExponent();
   if (base.value.isZero() && by.isNegative()) throw divisionByZero();
   if (by.isInteger()) return;
-  if (productDimension(base) !== '1') throw tooInvolved();
+  if (!isPureShare(productDimension(base))) throw tooInvolved();
   if (base.value.isNegative()) throw rootOfNegative();
 }
 

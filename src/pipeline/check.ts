@@ -2,10 +2,12 @@ import { checkNote } from '../check/run.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Note } from '../core/note.ts';
 import type { Secret } from '../core/person.ts';
-import { readExceptions } from '../markdown/exceptions.ts';
+import type { Settings } from '../core/settings.ts';
+import { readExceptions, type Exception } from '../markdown/exceptions.ts';
 import { readNote } from '../read/note.ts';
 import { findDocuments } from '../read/targets.ts';
 import { readerRules, rules } from '../rules/index.ts';
+import { privacyName } from '../rules/privacy-name.ts';
 import type { Desk } from './desk.ts';
 
 /** A document as far as it could be read, and everything found in it. */
@@ -35,7 +37,17 @@ export async function checkDocument(desk: Desk, path: string, outlet?: string): 
   if (!note) return { path, note, findings, secrets: known };
   const facts = { settings, secrets: known, today: desk.today };
   const reading = { exceptions: readExceptions(note.tree), problems: findings, otherRules: readerRules };
-  return { path, note, findings: checkNote(note, rules, facts, reading), secrets: known };
+  const leaks = clearsSurnames(note, settings, reading.exceptions)
+    ? known.filter(({ kind }) => kind !== 'surname')
+    : known;
+  return { path, note, findings: checkNote(note, rules, facts, reading), secrets: leaks };
+}
+
+/** An author who answers for a homonym answers for it in the artefacts too; full names are still looked for there. */
+function clearsSurnames(note: Note, settings: Settings, exceptions: readonly Exception[]): boolean {
+  const id = privacyName.id;
+  const level = note.rules[id] ?? settings.rules[id];
+  return level === 'off' || exceptions.some(({ rules: silenced, reason }) => reason && silenced.includes(id));
 }
 
 /** The working folder relative to the workspace, '' at its root or outside of it. */

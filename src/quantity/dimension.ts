@@ -82,6 +82,12 @@ export function countDegree(dimension: string): number {
   return soft.reduce((sum, [, exponent]) => sum + exponent, 0);
 }
 
+/** Whether it is a number of one thing for one other, "femme/agent", or of nothing at all: a share, for arithmetic. */
+export function isPureShare(dimension: string): boolean {
+  const sum = [...parseDimension(dimension).values()].reduce((total, exponent) => total + exponent, 0);
+  return sum === 0 && hardPart(dimension) === '1';
+}
+
 export function isTime(name: string): boolean {
   return timeNames.has(name);
 }

@@ -139,6 +139,11 @@ describe('whatever the document', () => {
     expect(clusters).toEqual(['@inconnu', '*Film*, 2001. @autre']);
   });
 
+  test('a work with nothing to print is its key', async () => {
+    const empty = await bibliographyOf('@book{vide, note = {rien}}\n');
+    expect(await format('[@vide]', empty)).toEqual({ clusters: ['@vide'], references: ['vide: @vide'] });
+  });
+
   test('no citation, no result', async () => {
     expect(await format('Mots.', bibliography)).toEqual({ clusters: [], references: [] });
   });
@@ -202,7 +207,9 @@ describe('styles', () => {
   });
 
   test('a style that citeproc cannot read is a ToolError', async () => {
-    const style = parseStyle('<style xmlns="x" class="note" version="1.0"><citation><layout></style>');
+    const style = parseStyle(
+      '<style xmlns="x" class="note" version="1.0"><info/><citation><layout><text macro="absente"/></layout></citation></style>',
+    );
     expect(style).toBeDefined();
     if (style) await expect(format('[@film]', bibliography, { style })).rejects.toThrow(ToolError);
   });

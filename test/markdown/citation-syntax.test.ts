@@ -190,7 +190,7 @@ describe('properties', () => {
 
   test('any text parses, and every citation is what stands at its place', () => {
     const piece = fc.constantFrom(
-      ...'[]()@{};-!\\`*_ \n>#:^|abc12.',
+      ...Array.from('[]()@{};-!\\`*_ \n>#:^|abc12.'),
       '[@a',
       ']',
       '@b',
