@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'puppeteer-core';
+import type { CDPSession, Page } from 'puppeteer';
 import type { Prepare } from '../core/writer.ts';
 import { withDeadline } from '../util/deadline.ts';
 import { browserDied, stepTooSlow } from './browser-fault.ts';

@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
-import type { ConnectionTransport } from 'puppeteer-core';
+import type { ConnectionTransport } from 'puppeteer';
 
 /** The DevTools protocol over two pipes of the browser's process: JSON messages ended by a NUL byte. */
 export class PipeTransport implements ConnectionTransport {

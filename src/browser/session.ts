@@ -1,4 +1,4 @@
-import type { Browser } from 'puppeteer-core';
+import type { Browser } from 'puppeteer';
 import { ToolError } from '../core/tool-error.ts';
 import type { Localized } from '../core/localized.ts';
 import { withDeadline } from '../util/deadline.ts';
@@ -226,7 +226,7 @@ async function greet(
   process: BrowserProcess,
   timeout: number,
 ): Promise<{ browser: Browser; version: string }> {
-  const { default: puppeteer } = await import('puppeteer-core');
+  const { default: puppeteer } = await import('puppeteer');
   const browser = await puppeteer.connect({
     transport: process.transport,
     defaultViewport: null,

@@ -1,5 +1,5 @@
 import type { CslItem, CslName } from '../core/bibliography.ts';
-import type { BibEntry } from './bibtex.ts';
+import type { BibEntry } from './bibtex-entry.ts';
 import { readDate } from './csl-dates.ts';
 import { cslTypes } from './csl-types.ts';
 

@@ -1,14 +1,9 @@
 import type { CslItem } from '../core/bibliography.ts';
 import { splitBib, type BibBlock } from './bib-blocks.ts';
 import type { EntryRead, FileRead, SyntaxFault } from './entry-read.ts';
+import { inherit } from './bibtex-crossref.ts';
+import type { BibEntry } from './bibtex-entry.ts';
 import { completeItem } from './bibtex-fields.ts';
-
-/** An entry as citation-js reads it, its values still in LaTeX. */
-export interface BibEntry {
-  readonly type: string;
-  label: string;
-  readonly properties: Record<string, string>;
-}
 
 type ParseBy = (input: unknown, type: string) => unknown;
 
@@ -59,8 +54,7 @@ function parseBlock(request: {
   try {
     const [entry] = parseBy(used + body, '@biblatex/text') as BibEntry[];
     if (!entry) return { ...at, fault: 'malformed' };
-    entry.label = block.key;
-    return { block, entry };
+    return { block, entry: { ...entry, label: block.key } };
   } catch (error) {
     const line = /line (\d+) col \d+/u.exec(String(error))?.[1];
     const start = line === undefined ? at.start : startOfLine(text, block.start, Number(line));
@@ -88,43 +82,26 @@ function endOfLine(text: string, start: number): number {
   return end === -1 ? text.length : end;
 }
 
-/** LaTeX to CSL, all entries together for `crossref`; one that cannot be converted is left out and named. */
+/** LaTeX to CSL, entry by entry, so that the one at fault is known. */
 function convert(parsed: readonly ParsedBlock[], parseBy: ParseBy): FileRead {
-  const toItems = (blocks: readonly ParsedBlock[]): CslItem[] =>
-    parseBy(
-      blocks.map(({ entry }) => entry),
-      '@biblatex/entries+list',
-    ) as CslItem[];
-  try {
-    return { entries: entriesOf(parsed, toItems(parsed)), faults: [] };
-  } catch {
-    const sound = parsed.filter((block) => isSound(block, toItems));
-    const faults = parsed
-      .filter((block) => !sound.includes(block))
-      .map(({ block: { key, keyStart } }): SyntaxFault => ({
-        key,
-        start: keyStart,
-        end: keyStart + key.length,
-        fault: 'value',
-      }));
-    return { entries: entriesOf(sound, toItems(sound)), faults };
+  const byKey = new Map(parsed.map(({ entry }) => [entry.label, entry]));
+  const entries: EntryRead[] = [];
+  const faults: SyntaxFault[] = [];
+  for (const { block, entry } of parsed) {
+    const { key, keyStart: start } = block;
+    const at = { key, start, end: start + key.length };
+    const whole = inherit(entry, byKey);
+    const item = toItem(whole, parseBy);
+    if (item) entries.push({ ...at, csl: completeItem(item, whole, key) });
+    else faults.push({ ...at, fault: 'value' });
   }
+  return { entries, faults };
 }
 
-function isSound(block: ParsedBlock, toItems: (blocks: readonly ParsedBlock[]) => CslItem[]): boolean {
+function toItem(entry: BibEntry, parseBy: ParseBy): CslItem | undefined {
   try {
-    toItems([block]);
-    return true;
+    return (parseBy([entry], '@biblatex/entries+list') as CslItem[])[0];
   } catch {
-    return false;
+    return undefined;
   }
-}
-
-function entriesOf(parsed: readonly ParsedBlock[], items: readonly CslItem[]): EntryRead[] {
-  return parsed.flatMap(({ block, entry }, index) => {
-    const item = items[index];
-    if (!item) return [];
-    const { key, keyStart } = block;
-    return [{ key, start: keyStart, end: keyStart + key.length, csl: completeItem(item, entry, key) }];
-  });
 }

@@ -15,13 +15,14 @@ export function isDoi(text: string): boolean {
 export function isIsbn(text: string): boolean {
   const numbers = text
     .replace(/\s+/gu, ' ')
+    .replace(/ISBN(?:-1[03])?:? ?/giu, '')
     .split(/ ?[,;] ?| (?=97[89])/u)
     .filter(Boolean);
   return numbers.length > 0 && numbers.every(isOneIsbn);
 }
 
 function isOneIsbn(text: string): boolean {
-  const digits = text.replace(/^ISBN(?:-1[03])?:?\s*/iu, '').replace(/[\s\u2010-\u2015-]/gu, '');
+  const digits = text.replace(/[\s\u2010-\u2015-]/gu, '');
   if (/^\d{13}$/u.test(digits)) return weightedSum(digits, (index) => (index % 2 === 0 ? 1 : 3)) % 10 === 0;
   return /^\d{9}[\dX]$/iu.test(digits) && weightedSum(digits, (index) => 10 - index) % 11 === 0;
 }

@@ -70,7 +70,7 @@ export const frontMatterSchema = v.strictObject({
       'l’état ; un brouillon et un document sous embargo portent une marque',
       'the status; a draft and an embargoed document carry a mark',
     ),
-    'draft',
+    'published',
   ),
   embargo: v.exactOptional(
     described(

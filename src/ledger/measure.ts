@@ -79,12 +79,17 @@ function isShare(measure: Measure): boolean {
 /** Points may be added to per cents, a plain number to a share or a count; two dates only give days. */
 function sumDimension(a: Measure, b: Measure, sign: 1 | -1): string {
   const [left, right] = [a.dimension, b.dimension];
-  if (left === 'date' && right === 'date' && sign === -1) return 'jour';
-  if (left === right && left !== 'date') return left;
+  if (left === right) return sameDimension(a, b, sign);
   if (isPureShare(left) && isPureShare(right)) return '1';
   if (isPointsAndShare(a, b) || isPointsAndShare(b, a)) return '1';
   if (isCountOrBare(a) && isCountOrBare(b)) return a.isBare ? right : left;
   throw mixedUnits(a, b);
+}
+
+function sameDimension(a: Measure, b: Measure, sign: 1 | -1): string {
+  if (a.dimension !== 'date') return a.dimension;
+  if (sign === 1) throw mixedUnits(a, b);
+  return 'jour';
 }
 
 function isPointsAndShare(a: Measure, b: Measure): boolean {

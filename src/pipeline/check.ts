@@ -1,12 +1,15 @@
+import { isAbsolute } from 'node:path';
 import { checkNote } from '../check/run.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Note } from '../core/note.ts';
 import type { Secret } from '../core/person.ts';
 import type { Settings } from '../core/settings.ts';
 import { readExceptions, type Exception } from '../markdown/exceptions.ts';
+import { workspacePathOf } from '../read/files.ts';
 import { readNote } from '../read/note.ts';
+import { readingRules } from '../read/reading-problem.ts';
 import { findDocuments } from '../read/targets.ts';
-import { readerRules, rules } from '../rules/index.ts';
+import { rules } from '../rules/index.ts';
 import { privacyName } from '../rules/privacy-name.ts';
 import type { Desk } from './desk.ts';
 
@@ -21,10 +24,14 @@ export interface CheckedDocument {
 
 /** Finds the documents that the targets mean, in the order of their paths. Throws `ToolError` for an unknown target. */
 export function listDocuments(
-  desk: Desk,
+  { files, settings, root, cwd }: Desk,
   targets: readonly string[],
 ): { paths: readonly string[]; findings: readonly Finding[] } {
-  const { documents, problems } = findDocuments(desk.files, desk.settings, targets, inside(desk));
+  const inside = workspacePathOf(root, cwd, '.');
+  const typed = targets.map((target) =>
+    isAbsolute(target) || inside === undefined ? (workspacePathOf(root, cwd, target) ?? target) : target,
+  );
+  const { documents, problems } = findDocuments(files, settings, typed, inside ?? '');
   return { paths: documents, findings: problems };
 }
 
@@ -36,7 +43,11 @@ export async function checkDocument(desk: Desk, path: string, outlet?: string): 
   const known = [...people.secrets, ...secrets];
   if (!note) return { path, note, findings, secrets: known };
   const facts = { settings, secrets: known, today: desk.today };
-  const reading = { exceptions: readExceptions(note.tree), problems: findings, otherRules: readerRules };
+  const reading = {
+    exceptions: readExceptions(note.tree),
+    problems: findings,
+    otherRules: Object.keys(readingRules),
+  };
   const leaks = clearsSurnames(note, settings, reading.exceptions)
     ? known.filter(({ kind }) => kind !== 'surname')
     : known;
@@ -48,9 +59,4 @@ function clearsSurnames(note: Note, settings: Settings, exceptions: readonly Exc
   const id = privacyName.id;
   const level = note.rules[id] ?? settings.rules[id];
   return level === 'off' || exceptions.some(({ rules: silenced, reason }) => reason && silenced.includes(id));
-}
-
-/** The working folder relative to the workspace, '' at its root or outside of it. */
-function inside({ cwd, root }: Desk): string {
-  return cwd.startsWith(`${root}/`) ? cwd.slice(root.length + 1) : '';
 }

@@ -97,14 +97,17 @@ const leadPattern = phrasePattern(
 );
 const timesPattern = phrasePattern(['fois', 'times']);
 const lessPattern = phrasePattern([' moins', ' inférieur', ' less', ' fewer', ' lower']);
-const byPattern = phrasePattern(
-  ['multiplié', 'multipliée', 'multipliés', 'multipliées', 'multiplication']
-    .map((word) => `${word} par `)
-    .concat('multiplied by ', '×', 'x ', 'x'),
-);
-const dividedPattern = phrasePattern(
-  ['divisé', 'divisée', 'divisés', 'divisées'].map((word) => `${word} par `).concat('divided by '),
-);
+const byPattern = phrasePattern([
+  ...['multiplié', 'multipliée', 'multipliés', 'multipliées', 'multiplication'].map((word) => `${word} par `),
+  'multiplied by ',
+  '×',
+  'x ',
+  'x',
+]);
+const dividedPattern = phrasePattern([
+  ...['divisé', 'divisée', 'divisés', 'divisées'].map((word) => `${word} par `),
+  'divided by ',
+]);
 
 /** The fraction or the multiple in words at `start`: "la moitié", "un agent sur quatre", "2,5 fois plus", "a triplé". */
 export function scanRatioWords(text: string, start: number, lang: Language): WordedRatio | undefined {

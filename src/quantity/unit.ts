@@ -55,26 +55,31 @@ const currencyNames: Readonly<Record<string, Currency>> = {
 
 const currencyPattern = phrasePattern(Object.keys(currencyNames));
 const centPattern = phrasePattern(['centimes', 'centime', "centimes d'euro", "centime d'euro"]);
-const percentPattern = phrasePattern(
-  [
-    '%',
-    'pour cent',
-    'pour-cent',
-    'pourcent',
-    'p. 100',
-    'p. cent',
-    'p.c.',
-    'per cent',
-    'per-cent',
-    'percent',
-  ].concat('pct'),
-);
+const percentPattern = phrasePattern([
+  '%',
+  'pour cent',
+  'pour-cent',
+  'pourcent',
+  'p. 100',
+  'p. cent',
+  'p.c.',
+  'per cent',
+  'per-cent',
+  'percent',
+  'pct',
+]);
 const permillePattern = phrasePattern(['‰', 'pour mille', 'per mille', 'per mil']);
-const pointPattern = phrasePattern(
-  ['point', 'points']
-    .flatMap((word) => [word, `${word} de pourcentage`, `${word} de %`, `percentage ${word}`])
-    .concat('pt', 'pts', 'pp'),
-);
+const pointPattern = phrasePattern([
+  ...['point', 'points'].flatMap((word) => [
+    word,
+    `${word} de pourcentage`,
+    `${word} de %`,
+    `percentage ${word}`,
+  ]),
+  'pt',
+  'pts',
+  'pp',
+]);
 const taxPattern = phrasePattern(['HT', 'TTC', 'hors taxes', 'toutes taxes comprises']);
 const ofPattern = phrasePattern(["d'", 'de ', 'des ', 'of ']);
 const perPattern = phrasePattern(['par ', 'per ', '/', '/ ']);

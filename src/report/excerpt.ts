@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import type { Place } from '../core/place.ts';
 
 /** One source line cut to fit, and the marks that go below it, both in columns of a terminal. */

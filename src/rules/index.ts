@@ -65,29 +65,3 @@ export const rules: readonly Rule[] = [
   statusEmbargo,
   privacyName,
 ];
-
-/** What the readers report themselves: not in the table, but weighed and silenced like the rest. */
-export const readerRules = [
-  'front-matter/syntax',
-  'front-matter/engine',
-  'front-matter/missing',
-  'front-matter/type',
-  'front-matter/value',
-  'front-matter/unknown-key',
-  'front-matter/comment-in-value',
-  'front-matter/file',
-  'reference/syntax',
-  'ledger/value',
-  'ledger/formula',
-  'ledger/unknown-input',
-  'ledger/cycle',
-  'ledger/mixed-units',
-  'ledger/division-by-zero',
-  'ledger/data',
-  'people/unknown',
-  'people/public',
-  'people/signature',
-  'people/unprintable',
-  'picture/file',
-  'picture/svg',
-] as const;

@@ -9,12 +9,15 @@ export function phrasePattern(phrases: Iterable<string>): RegExp {
   return new RegExp(longestFirst.map(phraseSource).join('|') || '(?!)', 'iuy');
 }
 
+/** Latin letters, digits and accents: `\p{L}` under the flags `iu` costs milliseconds for each pattern compiled. */
+const wordSign = '[0-9A-Za-z\\u00aa\\u00b5\\u00ba\\u00c0-\\u024f\\u0300-\\u036f]';
+
 function phraseSource(phrase: string): string {
   const escaped = phrase
     .replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')
     .replaceAll(' ', spaceClass)
     .replaceAll("'", "['’]");
-  return /[\p{L}\p{N}]$/u.test(phrase) ? `${escaped}(?![\\p{L}\\p{N}\\p{M}])` : escaped;
+  return /[\p{L}\p{N}]$/u.test(phrase) ? `${escaped}(?!${wordSign})` : escaped;
 }
 
 /** What the sticky `pattern` matches at `position`, if anything. */

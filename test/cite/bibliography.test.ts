@@ -78,6 +78,11 @@ describe('.bib', () => {
       '@inbook{c, crossref = {b}, title = {Chapitre}}\n@book{b, title = {Livre}, publisher = {Seuil}, date = {2020}}\n',
     );
     expect(items[0]).toMatchObject({ type: 'chapter', 'container-title': 'Livre', publisher: 'Seuil' });
+    const circle = await read(
+      'refs.bib',
+      '@inbook{c, crossref = {b}, title = {C}}\n@book{b, crossref = {c}, title = {B}}',
+    );
+    expect(circle.items.map(({ title }) => title)).toEqual(['C', 'B']);
   });
 
   test('a broken entry is named at its place, the others survive', async () => {
@@ -98,11 +103,11 @@ describe('.bib', () => {
     );
     expect(items.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd']);
     expect(problems.sort()).toEqual([
-      '11:7 The entry "fin" is not closed.',
+      '10:9 A field of the entry "dollar" cannot be read.',
+      '12:7 The entry "fin" is not closed.',
       '3:3 The entry "virgule" cannot be read from here.',
       '5:7 The entry "ouvert" is not closed.',
-      '8:1 This bibliography entry has no key.',
-      '9:9 A field of the entry "dollar" cannot be read.',
+      '9:1 This bibliography entry has no key.',
     ]);
   });
 

@@ -140,6 +140,44 @@ test('no formula throws or hangs', () => {
   );
 });
 
+test('no value, unit, statement or CSV throws', () => {
+  const words = [
+    '12',
+    ' ',
+    '%',
+    'Md€',
+    'environ ',
+    ',',
+    '.',
+    '-',
+    'agents',
+    ' par ',
+    '€',
+    'un ',
+    '"',
+    ';',
+    '\n',
+    'a',
+  ];
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(fc.constantFrom(...words)).map((all) => all.join('')),
+  );
+  fc.assert(
+    fc.property(texts, texts, texts, (value, unit, table) => {
+      const entries = {
+        v: { value, unit, stated: unit },
+        f: { formula: 'v / 2', unit, stated: value },
+        s: { formula: 'sum(a; a > 1)', from: 'd.csv' },
+      };
+      const ledger = ledgerOf(entries, { tables: { 'd.csv': table } });
+      expect(ledger.figures).toHaveLength(3);
+      for (const { message } of ledger.problems) expect(message.fr.length).toBeLessThan(400);
+    }),
+    { numRuns: 300 },
+  );
+});
+
 test('thousands of entries, of long formulas and of chained ones take linear time', () => {
   const start = performance.now();
   const chain = Object.fromEntries(

@@ -202,13 +202,13 @@ describe('faults', () => {
       f: { formula: 'a + 1' },
       g: { formula: 'count()' },
     });
-    expect(problemsOf(ledger)).toEqual([
+    expect(problemsOf(ledger).sort()).toEqual([
+      'ledger/data 8:10',
+      'ledger/division-by-zero 2:10',
       'ledger/value 3:10',
+      'ledger/value 4:20',
       'ledger/value 5:1',
       'ledger/value 6:20',
-      'ledger/division-by-zero 2:10',
-      'ledger/value 4:20',
-      'ledger/data 8:10',
     ]);
   });
 

@@ -55,7 +55,7 @@ describe('French', () => {
     ['1er mai 2021', '738216', 'date'],
     ['avril 2021', '738186', 'date', '738186', '738215'],
   ];
-  test.each(rows)('%s', (...row) => {
+  test.each(rows.map((row) => ({ text: row[0], row })))('$text', ({ row }) => {
     expectRow(row, 'fr');
   });
 
@@ -96,7 +96,7 @@ describe('English', () => {
     ['2 agencies', '2', 'agency'],
     ['April 30, 2021', '738215', 'date'],
   ];
-  test.each(rows)('%s', (...row) => {
+  test.each(rows.map((row) => ({ text: row[0], row })))('$text', ({ row }) => {
     expectRow(row, 'en');
   });
 });
@@ -139,7 +139,7 @@ describe('in prose', () => {
 
 describe('whatever the text', () => {
   const alphabet = fc.constantFrom(
-    ...'0123456789 ,.-+−%€kMd',
+    ...Array.from('0123456789 ,.-+−%€kMd'),
     '\u202f',
     '’',
     'Md€',
