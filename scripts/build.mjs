@@ -19,7 +19,15 @@ await build({
   minify: true,
   // puppeteer reads its configuration through cosmiconfig, which we never ask for. The others are native or very large,
   // and found in node_modules when they are needed.
-  external: ['cosmiconfig', 'typescript', '@sparticuz/chromium', '@resvg/resvg-js', 'sharp', 'source-sans', 'source-serif'],
+  external: [
+    'cosmiconfig',
+    'typescript',
+    '@sparticuz/chromium',
+    '@resvg/resvg-js',
+    'sharp',
+    'source-sans',
+    'source-serif',
+  ],
   banner: {
     js: "import { createRequire as nspRequire } from 'node:module'; const require = nspRequire(import.meta.url);",
   },

@@ -118,8 +118,8 @@ function noWorkspace(): ToolError {
       en: 'No nsp.yaml here or in the folders above.',
     },
     {
-      fr: fr`Lancez « nsp init », ou créez un fichier nsp.yaml vide à la racine de vos publications.`,
-      en: 'Run "nsp init", or create an empty nsp.yaml at the root of your publications.',
+      fr: 'Créez un fichier nsp.yaml, même vide, à la racine de vos publications.',
+      en: 'Create a file nsp.yaml, even an empty one, at the root of your publications.',
     },
   );
 }

@@ -1,4 +1,4 @@
-import type { Literal, Node } from 'mdast';
+import type { Literal, Node, PhrasingContent } from 'mdast';
 import type { Place } from './place.ts';
 
 /** One work in a citation, in the terms of CSL. `place` covers `@key` in the author's file. */
@@ -29,7 +29,7 @@ export interface FigureReference extends Node {
   id: string;
   /** The words as typed; empty where the value is to be printed. */
   stated: string;
-  children: import('mdast').PhrasingContent[];
+  children: PhrasingContent[];
 }
 
 /** The call of a note in a resolved tree: the n-th note of the page, its c-th call. */
@@ -46,7 +46,7 @@ export interface CaptionedPicture extends Node {
   url: string;
   alt: string;
   decorative: boolean;
-  children: import('mdast').PhrasingContent[];
+  children: PhrasingContent[];
 }
 
 declare module 'mdast' {

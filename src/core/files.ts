@@ -13,7 +13,8 @@ export interface Files {
   list(globs: readonly string[]): string[];
 }
 
-export type FileFault = 'missing' | 'outside' | 'folder' | 'unreadable' | 'not-utf8' | 'too-large' | 'private';
+export type FileFault =
+  'missing' | 'outside' | 'folder' | 'unreadable' | 'not-utf8' | 'too-large' | 'private';
 
 /** A file that cannot be had; the reader turns it into a finding at the place that names the file. */
 export class FileProblem extends Error {

@@ -26,9 +26,17 @@ function inWords(calculation: Calculation, lang: Language): string {
   const { expression, result, decimals, from } = calculation;
   const sum = sayExpression(expression, calculation, lang);
   const source = from !== undefined && usesTable(expression) ? ` (${from})` : '';
-  const value = formatQuantity(result, { lang });
+  const value = formatQuantity(result, { lang, decimals: decimalsShown(result, decimals) });
   const stated = formatQuantity(result, { lang, decimals: decimals ?? result.decimals });
   return `${sum}${source} = ${value}${stated === value ? '' : `, ${rounded[lang]} ${stated}`}`;
+}
+
+/** A result is shown finer than what is stated of it, unless it has nothing finer to show. */
+function decimalsShown(result: Quantity, stated: number | undefined): number {
+  if (stated === undefined || stated < result.decimals) return result.decimals;
+  const shown = result.value.div(result.unit.scale);
+  const finer = shown.toDecimalPlaces(stated + 2);
+  return finer.equals(shown.toDecimalPlaces(stated)) ? stated : finer.decimalPlaces();
 }
 
 function usesTable(expression: Expression): boolean {

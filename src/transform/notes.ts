@@ -121,6 +121,7 @@ async function setCitations(found: readonly Found[], sources: Sources): Promise<
     items: citation.items.filter((item) => sources.bibliography.byKey.has(item.key)),
     mode: makes ? 'bracketed' : citation.mode,
     ...(noteNumber !== undefined && { noteNumber }),
+    ...(noteNumber !== undefined && !makes && { inSentence: true }),
   }));
   if (clusters.length === 0) return [];
   const formatted = await formatCitations({ clusters, ...sources });

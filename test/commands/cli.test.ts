@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { goodNote, makeWorkspace, nsp } from '../support/workspace.ts';
+import { goodNote, makeFolder, makeWorkspace, nsp } from '../support/workspace.ts';
 
 const light = ['--formats', 'html'];
 
@@ -37,7 +37,7 @@ describe('usage', () => {
   });
 
   test('a folder without nsp.yaml is told how to become a workspace', async () => {
-    const root = makeWorkspace({ 'nsp.yaml/keep': '' });
+    const root = makeFolder({ 'notes/a/note.md': goodNote() });
     const ran = await nsp(root, ['check']);
     expect(ran.status).toBe(2);
     expect(ran.err).toContain('nsp.yaml');

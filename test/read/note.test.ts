@@ -67,7 +67,7 @@ describe('a note', () => {
       lang: 'fr',
       kind: 'note',
       slug: 'essai',
-      status: 'draft',
+      status: 'published',
       formats: ['pdf', 'html', 'email'],
       template: 'nsp',
     });

@@ -17,15 +17,20 @@ afterAll(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A workspace on disk, removed after the tests; an nsp.yaml is added where none is given. */
-export function makeWorkspace(files: Readonly<Record<string, string | Uint8Array>>): string {
+/** A folder with these files, removed after the tests. */
+export function makeFolder(files: Readonly<Record<string, string | Uint8Array>>): string {
   const root = mkdtempSync(join(tmpdir(), 'nsp-test-'));
   folders.push(root);
-  for (const [path, content] of Object.entries({ 'nsp.yaml': '', ...files })) {
+  for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), content);
   }
   return root;
+}
+
+/** A workspace on disk; an nsp.yaml is added where none is given. */
+export function makeWorkspace(files: Readonly<Record<string, string | Uint8Array>>): string {
+  return makeFolder({ 'nsp.yaml': '', ...files });
 }
 
 export interface Ran {
