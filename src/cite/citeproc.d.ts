@@ -13,6 +13,7 @@ declare module 'citeproc' {
   export interface Engine {
     readonly opt: { readonly development_extensions: Record<string, boolean> };
     setOutputFormat(name: string): void;
+    readonly registry: { readonly ambigcites: object; readonly ambigresets: object };
     /** Empties the registry, then formats every citation in order: identifier, note, text. */
     rebuildProcessorState(
       citations: readonly EngineCitation[],

@@ -39,6 +39,9 @@ export function runEngine(
     en: 'This CSL citation style cannot be read.',
   });
   engine.opt.development_extensions['wrap_url_and_doi'] = true;
+  // citeproc keys its works by what is printed of them, and a title may be the name of a property: `__proto__`.
+  Object.setPrototypeOf(engine.registry.ambigcites, null);
+  Object.setPrototypeOf(engine.registry.ambigresets, null);
   return orToolError(() => formatWith(engine, citations), {
     fr: 'Les citations de ce document ne peuvent pas être mises en forme.',
     en: 'The citations of this document cannot be formatted.',
