@@ -88,6 +88,17 @@ describe('notes', () => {
     expect(formatted.clusters.map(asMarkdown)).toEqual(['*Film*, 2001']);
   });
 
+  test.each(['__proto__', 'constructor', 'toString'])(
+    'a work titled %s is a work like another',
+    async (title) => {
+      const bibliography = await bibliographyOf(`@misc{a, title = {${title}}}`);
+      for (const name of ['nsp-note', 'nsp-author-date'] as const) {
+        const { clusters } = await format('Un [@a], deux [@a].', bibliography, { style: shippedStyle(name) });
+        expect(clusters[0]).toContain(title);
+      }
+    },
+  );
+
   test('in English', async () => {
     const { clusters } = await format('[@livre, p. 3-4] [@article, p. 13]', bibliography, { lang: 'en' });
     expect(clusters).toEqual([
