@@ -70,22 +70,20 @@ function linuxEnvironment(launch: Launch): Record<string, string> {
     PATH: '/usr/local/bin:/usr/bin:/bin',
     LANG: 'C.UTF-8',
     TZ: 'UTC',
-    ...(executable.fonts === undefined
-      ? {}
-      : { FONTCONFIG_FILE: writeFontSettings(executable.fonts, profile) }),
+    FONTCONFIG_FILE: writeFontSettings(executable.fonts, profile),
     ...(libraries === undefined ? {} : { LD_LIBRARY_PATH: libraries }),
   };
 }
 
-/** The machine's fonts where it has some, and the browser's own behind them. */
-function writeFontSettings(fonts: string, profile: Profile): string {
+/** The machine's fonts where it has some, and the browser's own behind them; what they cost to list is kept in the profile. */
+function writeFontSettings(fonts: string | undefined, profile: Profile): string {
   const path = join(profile.outer, 'fonts.conf');
+  // The first cache folder that can be written is: ours, lest root leave files in the system's.
   const text = `<?xml version="1.0"?>
 <fontconfig>
-  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-  <dir>${escapeXml(fonts)}</dir>
   <cachedir>${escapeXml(profile.home)}/fontconfig</cachedir>
-</fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+${fonts === undefined ? '' : `  <dir>${escapeXml(fonts)}</dir>\n`}</fontconfig>
 `;
   writeFileSync(path, text, { mode: 0o644 });
   return path;

@@ -1,6 +1,7 @@
-import type { Blockquote, Nodes, Paragraph, Parents, Root } from 'mdast';
+import type { Blockquote, Nodes, Paragraph, Parents, Root, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Place } from '../core/place.ts';
+import { placeInText } from '../util/text-place.ts';
 import { placeOfNode } from './place-of-node.ts';
 
 /** Words of somebody else, long enough to be a quotation: between quotation marks, or in a block. */
@@ -18,18 +19,18 @@ const longWords = 10;
 const sentenceWords = 5;
 
 /** Finds the quotations of a document, testimonies left out; a few words in quotation marks are none. */
-export function findQuotations(tree: Root): Quotation[] {
+export function findQuotations(tree: Root, source: string): Quotation[] {
+  const lines = source.split('\n');
   const found: Quotation[] = [];
-  collect(tree, found);
+  const collect = (parent: Parents): void => {
+    parent.children.forEach((node, index) => {
+      if (node.type === 'blockquote') found.push(...blockQuotation(node, parent, index));
+      else if (node.type === 'paragraph') found.push(...inlineQuotations(node, lines));
+      else if ('children' in node && !isTestimony(node)) collect(node);
+    });
+  };
+  collect(tree);
   return found;
-}
-
-function collect(parent: Parents, found: Quotation[]): void {
-  parent.children.forEach((node, index) => {
-    if (node.type === 'blockquote') found.push(...blockQuotation(node, parent, index));
-    else if (node.type === 'paragraph') found.push(...inlineQuotations(node));
-    else if ('children' in node && !isTestimony(node)) collect(node, found);
-  });
 }
 
 function isTestimony(node: Nodes): boolean {
@@ -47,24 +48,23 @@ function blockQuotation(node: Blockquote, parent: Parents, index: number): Quota
   return [{ text, place, around }];
 }
 
-/** One character of a paragraph's words, with where it stands. */
-interface Point {
-  readonly line: number;
-  readonly column: number;
-}
-
-function inlineQuotations(paragraph: Paragraph): Quotation[] {
-  const { text, points } = flatten(paragraph);
+function inlineQuotations(paragraph: Paragraph, lines: readonly string[]): Quotation[] {
+  const { text, parts } = flatten(paragraph);
+  const placeOf = (offset: number): Place | undefined => {
+    const part = parts.findLast(({ start }) => start <= offset);
+    return part && placeInText(lines, part.node, offset - part.start, offset - part.start + 1);
+  };
   const found: Quotation[] = [];
   let done = 0;
   for (const [start, end] of quotedSpans(text)) {
     if (start < done) continue;
     done = end;
     const words = text.slice(start + 1, end).trim();
-    const from = points[start];
-    const to = points[end];
-    if (!from || !to || !isSentence(words)) continue;
-    const place = { line: from.line, column: from.column, endLine: to.line, endColumn: to.column + 1 };
+    if (!isSentence(words)) continue;
+    const from = placeOf(start);
+    const to = placeOf(end);
+    if (!from || !to) continue;
+    const place = { ...from, endLine: to.endLine, endColumn: to.endColumn };
     found.push({ text: words, place, around: [paragraph] });
   }
   return found;
@@ -91,26 +91,21 @@ function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 }
 
-/** The text of a paragraph, code left out, each character with its place in the file. */
-function flatten(paragraph: Paragraph): { text: string; points: Point[] } {
-  const points: Point[] = [];
+interface Part {
+  readonly start: number;
+  readonly node: Text;
+}
+
+/** The text of a paragraph, code left out, with the nodes that it comes from. */
+function flatten(paragraph: Paragraph): { text: string; parts: Part[] } {
+  const parts: Part[] = [];
   let text = '';
   const walk = (node: Nodes): void => {
-    if (node.type === 'text' && node.position) {
+    if (node.type === 'text') {
+      parts.push({ start: text.length, node });
       text += node.value;
-      points.push(...pointsOf(node.value, node.position.start));
     } else if (node.type !== 'citation' && 'children' in node) node.children.forEach(walk);
   };
   walk(paragraph);
-  return { text, points };
-}
-
-function pointsOf(value: string, start: Point): Point[] {
-  let { line, column } = start;
-  return value.split('').map((unit) => {
-    const point = { line, column };
-    if (unit === '\n') [line, column] = [line + 1, 1];
-    else column += 1;
-    return point;
-  });
+  return { text, parts };
 }

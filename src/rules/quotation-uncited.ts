@@ -39,7 +39,7 @@ export const quotationUncited: Rule = {
   *check(note) {
     // A press release quotes the collective's own speakers.
     if (note.meta.kind === 'press-release') return;
-    for (const { place, around } of findQuotations(note.tree)) {
+    for (const { place, around } of findQuotations(note.tree, note.source)) {
       if (around.some(namesSource)) continue;
       yield {
         place,

@@ -6,7 +6,7 @@ import { findQuotations } from '../../src/markdown/quotations.ts';
 const sentence = 'Les guichets ferment un à un dans le département.';
 
 function found(source: string): string[] {
-  return findQuotations(parseMarkdown(source)).map(
+  return findQuotations(parseMarkdown(source), source).map(
     ({ text, place }) => `${place.line}:${place.column} ${text}`,
   );
 }
@@ -21,6 +21,7 @@ describe('findQuotations', () => {
       ['2:1 Les guichets ferment un à un dans le\ndépartement.'],
     ],
     [`- « ${sentence} » [@a]`, [`1:3 ${sentence}`]],
+    [`- \\* &amp; a\n  &amp; « ${sentence} »`, [`2:9 ${sentence}`]],
     [
       `« Il a dit “${sentence}” hier encore devant nous »`,
       [`1:1 Il a dit “${sentence}” hier encore devant nous`],
@@ -48,7 +49,7 @@ describe('findQuotations', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 25 }), (pieces) => {
         const source = pieces.join('');
-        for (const { place } of findQuotations(parseMarkdown(source))) {
+        for (const { place } of findQuotations(parseMarkdown(source), source)) {
           expect('«“">').toContain(source.split('\n')[place.line - 1]?.[place.column - 1]);
         }
       }),
