@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 
 await rm('lib', { recursive: true, force: true });
 await build({
-  entryPoints: ['src/cli.ts', 'src/index.ts'],
+  entryPoints: ['src/cli.ts'],
   outdir: 'lib',
   bundle: true,
   splitting: true,
