@@ -12,6 +12,7 @@ await build({
   platform: 'node',
   target: 'node20',
   mainFields: ['module', 'main'],
+  alias: { 'sync-fetch': './src/cite/no-network.ts', 'fetch-ponyfill': './src/cite/no-network.ts' },
   sourcemap: 'linked',
   legalComments: 'linked',
   chunkNames: 'chunks/[name]-[hash]',
