@@ -1,23 +1,40 @@
-// Writes docs/reference from the schemas: pages in French and English, JSON Schemas for editors.
+// Writes docs/reference from the schemas and the rules: pages in French and English, JSON Schemas for editors.
 // `node scripts/docs.mjs --check` writes nothing and fails when a file is not up to date.
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { build } from 'esbuild';
+import { rulesPage } from './rules-reference.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = join(root, 'docs', 'reference');
 
-/** Imports a TypeScript module of src through a bundle in a folder of node_modules, so that packages are found. */
-async function importSource(path) {
+const sources = [
+  'config/reference',
+  'config/default-settings',
+  'rules/index',
+  'check/exceptions',
+  'check/run',
+  'pipeline/output-rules',
+  'read/memory-files',
+  'read/note',
+  'read/people',
+  'read/reading-problem',
+];
+
+/** Imports modules of src as one, through a bundle in a folder of node_modules, so that packages are found. */
+async function importSources() {
   const parent = join(root, 'node_modules', '.cache');
   await mkdir(parent, { recursive: true });
   const temporary = await mkdtemp(join(parent, 'nsp-docs-'));
   try {
     const outfile = join(temporary, 'bundle.mjs');
     await build({
-      entryPoints: [join(root, path)],
+      stdin: {
+        contents: sources.map((name) => `export * from './src/${name}.ts';`).join('\n'),
+        resolveDir: root,
+      },
       outfile,
       bundle: true,
       format: 'esm',
@@ -54,12 +71,18 @@ function withDescriptions(schema, told) {
 }
 
 async function pages() {
-  const { references, referencePage } = await importSource('src/config/reference.ts');
-  return references.flatMap((reference) => [
+  const source = await importSources();
+  const { references, referencePage } = source;
+  const schemas = references.flatMap((reference) => [
     [`${reference.name}.fr.md`, referencePage(reference, 'fr')],
     [`${reference.name}.en.md`, referencePage(reference, 'en')],
     [`${reference.name}.schema.json`, jsonSchemaOf(reference)],
   ]);
+  return [
+    ...schemas,
+    ['rules.fr.md', await rulesPage(source, 'fr')],
+    ['rules.en.md', await rulesPage(source, 'en')],
+  ];
 }
 
 const isCheck = process.argv.includes('--check');

@@ -1,6 +1,7 @@
 import type { Finding } from '../core/finding.ts';
 import type { Localized } from '../core/localized.ts';
 import type { Place } from '../core/place.ts';
+import type { RuleWords } from '../core/rule.ts';
 import { fr } from '../util/french.ts';
 import { nearest } from '../util/nearest.ts';
 
@@ -20,7 +21,25 @@ interface Context {
 }
 
 /** Rules that speak of exceptions, which no exception silences. */
-export const exceptionRules = ['exception/reason', 'exception/unknown-rule', 'exception/unused'] as const;
+export const exceptionRules = {
+  'exception/reason': {
+    severity: 'error',
+    summary: {
+      fr: 'Une exception nomme sa règle et donne sa raison.',
+      en: 'An exception names its rule and gives its reason.',
+    },
+  },
+  'exception/unknown-rule': {
+    severity: 'error',
+    summary: { fr: 'Une exception nomme une règle qui existe.', en: 'An exception names a rule that exists.' },
+  },
+  'exception/unused': {
+    severity: 'warning',
+    summary: { fr: 'Une exception sert à quelque chose.', en: 'An exception serves a purpose.' },
+  },
+} as const satisfies Record<string, RuleWords>;
+
+type ExceptionRule = keyof typeof exceptionRules;
 
 /**
  * Takes out the findings that exceptions silence, and says what is wrong with the exceptions: without its reason
@@ -42,9 +61,9 @@ export function applyExceptions(
     return silencers.length === 0;
   });
   const problems = exceptions.flatMap((exception) => {
-    const report = (rule: (typeof exceptionRules)[number], said: Said): Finding => ({
+    const report = (rule: ExceptionRule, said: Said): Finding => ({
       rule,
-      severity: rule === 'exception/unused' ? 'warning' : 'error',
+      severity: exceptionRules[rule].severity,
       path: context.path,
       place: exception.place,
       ...said,
@@ -65,7 +84,7 @@ function problemsOf(
   { rules, reason }: RuleException,
   known: readonly string[],
   isUsed: (rule: string) => boolean,
-  report: (rule: (typeof exceptionRules)[number], said: Said) => Finding,
+  report: (rule: ExceptionRule, said: Said) => Finding,
 ): Finding[] {
   if (rules.length === 0 || reason === undefined) return [report('exception/reason', lacking(rules))];
   return rules.flatMap((rule) => {

@@ -89,7 +89,8 @@ function ruleFault(rule: Rule, note: Note, error: unknown): Finding {
   };
 }
 
-function weigh(finding: Finding, levels: Readonly<Record<string, RuleLevel>>): Finding[] {
+/** A finding with the severity that nsp.yaml or the front-matter gives its rule; none where the rule is off. */
+export function weigh(finding: Finding, levels: Readonly<Record<string, RuleLevel>>): Finding[] {
   const level = Object.hasOwn(levels, finding.rule) ? levels[finding.rule] : undefined;
   if (level === 'off') return [];
   return [level === undefined ? finding : { ...finding, severity: level }];

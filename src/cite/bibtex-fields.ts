@@ -1,6 +1,6 @@
-import type { CslItem, CslName } from '../core/bibliography.ts';
+import type { CslDate, CslItem, CslName } from '../core/bibliography.ts';
 import type { BibEntry } from './bibtex-entry.ts';
-import { readDate } from './csl-dates.ts';
+import { normaliseDate, readDate } from './csl-dates.ts';
 import { cslTypes } from './csl-types.ts';
 
 const subtypes: Readonly<Record<string, string>> = {
@@ -24,12 +24,15 @@ const languages: Readonly<Record<string, string>> = {
 const technicalGenre =
   /^(?:(?:phd|ma|ba|cand)thesis|(?:tech|res)report|newspaper|magazine|software|datacd|audiocd)$/iu;
 
+/** Dates by their name in CSL; citation-js drops what it cannot read of them. */
+const dateFields = { date: 'issued', urldate: 'accessed', eventdate: 'event-date', origdate: 'original-date' };
+
 const nameFields = ['author', 'editor', 'translator', 'container-author'];
 
 /** Adds what citation-js leaves out of an entry: `consulted`, `archive`, newspapers, CSL type names, language codes. */
 export function completeItem(item: CslItem, entry: BibEntry, key: string): CslItem {
   const { properties } = entry;
-  const { genre, ...fields } = item;
+  const { genre, issued, ...fields } = item;
   const language = textOf(item['language']);
   const consulted = properties['consulted'];
   const archive = properties['archive'] ?? properties['archiveurl'];
@@ -37,6 +40,7 @@ export function completeItem(item: CslItem, entry: BibEntry, key: string): CslIt
   return {
     ...fields,
     ...namesOf(item),
+    ...datesOf(issued, entry),
     id: key,
     type: typeOf(item, entry),
     ...(typeof genre === 'string' && !technicalGenre.test(genre) && { genre }),
@@ -54,6 +58,23 @@ function namesOf(item: CslItem): Record<string, CslName[]> {
     if (bodies) names[field] = bodies;
   }
   return names;
+}
+
+/** The entry without what is read here rather than by citation-js. */
+export function withoutDates(entry: BibEntry): BibEntry {
+  const others = Object.entries(entry.properties).filter(([field]) => !Object.hasOwn(dateFields, field));
+  return { ...entry, properties: Object.fromEntries(others) };
+}
+
+function datesOf(issued: unknown, { properties }: BibEntry): Record<string, CslDate> {
+  const dates: Record<string, CslDate> = {};
+  const year = normaliseDate(issued);
+  if (year) dates['issued'] = year;
+  for (const [field, name] of Object.entries(dateFields)) {
+    const typed = unbraced(properties[field] ?? '');
+    if (typed !== '') dates[name] = readDate(typed);
+  }
+  return dates;
 }
 
 function textOf(value: unknown): string | undefined {

@@ -3,7 +3,7 @@ import { splitBib, type BibBlock } from './bib-blocks.ts';
 import type { EntryRead, FileRead, SyntaxFault } from './entry-read.ts';
 import { inherit } from './bibtex-crossref.ts';
 import type { BibEntry } from './bibtex-entry.ts';
-import { completeItem } from './bibtex-fields.ts';
+import { completeItem, withoutDates } from './bibtex-fields.ts';
 
 type ParseBy = (input: unknown, type: string) => unknown;
 
@@ -91,7 +91,7 @@ function convert(parsed: readonly ParsedBlock[], parseBy: ParseBy): FileRead {
     const { key, keyStart: start } = block;
     const at = { key, start, end: start + key.length };
     const whole = inherit(entry, byKey);
-    const item = toItem(whole, parseBy);
+    const item = toItem(withoutDates(whole), parseBy);
     if (item) entries.push({ ...at, csl: completeItem(item, whole, key) });
     else faults.push({ ...at, fault: 'value' });
   }

@@ -2,17 +2,22 @@ import type { CslDate } from '../core/bibliography.ts';
 
 type Part = (number | string)[];
 
-/** Reads a date as people type it: "2021", "2021-04", "2021-04-30", "2021/2023"; other words stay words. */
+/**
+ * Reads a date as people and BibLaTeX type it: "2021", "2021-04", "2021-04-30", "2021/2023", "2019-2021", "2021~",
+ * "2021/.."; other words stay words.
+ */
 export function readDate(text: string): CslDate {
-  const parts = text.trim().split('/').map(readParts);
-  const known = parts.filter((part) => part !== undefined);
-  return known.length === parts.length && known.length <= 2
-    ? { 'date-parts': known }
-    : { literal: text.trim() };
+  const typed = text.trim().replace(/^(\d{4})\s*[-–—]+\s*(\d{4})$/u, '$1/$2');
+  const bounds = typed.split('/').map((bound) => bound.trim());
+  const closed = bounds.filter((bound) => bound !== '' && bound !== '..');
+  const parts = closed.map(readParts).filter((part) => part !== undefined);
+  const isRead = bounds.length <= 2 && parts.length > 0 && parts.length === closed.length;
+  return isRead ? { 'date-parts': parts } : { literal: text.trim() };
 }
 
+/** The marks of EDTF for "about" and "perhaps" (https://www.loc.gov/standards/datetime/) change nothing in print. */
 function readParts(text: string): Part | undefined {
-  const match = /^\s*(-?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T[\d:.+Z-]*)?\s*$/u.exec(text);
+  const match = /^(-?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T[\d:.+Z-]*)?[~?%]?$/u.exec(text);
   return match?.slice(1).filter(Boolean).map(Number);
 }
 
@@ -35,13 +40,17 @@ function wordsOf(value: object): string | undefined {
 }
 
 function fromParts(value: unknown): CslDate | undefined {
-  const parts = (Array.isArray(value) ? value : []).filter(isPart);
+  const parts = (Array.isArray(value) ? value : []).map(knownParts).filter((part) => part.length > 0);
   return parts.length > 0 ? { 'date-parts': parts } : undefined;
 }
 
-function isPart(value: unknown): value is Part {
-  const isNumber = (part: unknown): boolean => typeof part === 'number' || typeof part === 'string';
-  return Array.isArray(value) && value.length > 0 && value.every(isNumber);
+/** A date's parts up to the first that is not known: `[2021, null]`, `["2021", ""]`. */
+function knownParts(value: unknown): Part {
+  const parts: unknown[] = Array.isArray(value) ? value : [];
+  const isKnown = (part: unknown): part is number | string =>
+    typeof part === 'number' || (typeof part === 'string' && part !== '');
+  const end = parts.findIndex((part) => !isKnown(part));
+  return (end === -1 ? parts : parts.slice(0, end)).filter(isKnown);
 }
 
 function partsOfRecord(value: unknown): Part | undefined {

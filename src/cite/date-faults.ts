@@ -2,8 +2,8 @@ import type { CslDate } from '../core/bibliography.ts';
 import { readDate } from './csl-dates.ts';
 
 const monthLengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-/** Seasons of EDTF and of CSL, 13 to 16 and 21 to 24. */
-const isSeason = (month: number): boolean => (month >= 13 && month <= 16) || (month >= 21 && month <= 24);
+/** Seasons of EDTF (https://www.loc.gov/standards/datetime/). */
+const isSeason = (month: number): boolean => month >= 21 && month <= 24;
 
 /** What is said of a work that has no date, or not yet. */
 const undated = /^(?:[sn]\.\s?d\.?|sans date|no date|à paraître|forthcoming|sous presse|in press)$/iu;

@@ -2,7 +2,7 @@
 export function bareDoi(text: string): string {
   return text
     .trim()
-    .replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/iu, '')
+    .replace(/^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|doi:\s*)/iu, '')
     .toLowerCase();
 }
 
@@ -11,29 +11,45 @@ export function isDoi(text: string): boolean {
   return /^10\.\d{4,9}(?:\.\d+)*\/\S+$/u.test(bareDoi(text));
 }
 
+const isbns = /(97[89](?:[ -]?\d){10}|\d(?:[ -]?\d){8}[ -]?[\dXx])(?:[\s,;]+|$)/uy;
+
 /** Whether every ISBN of a field, of 10 or 13 digits, has the right check digit. */
 export function isIsbn(text: string): boolean {
-  const numbers = text
+  const typed = text
+    .trim()
+    .replace(/[\u2010-\u2015]/gu, '-')
     .replace(/\s+/gu, ' ')
-    .replace(/ISBN(?:-1[03])?:? ?/giu, '')
-    .split(/ ?[,;] ?| (?=97[89])/u)
-    .filter(Boolean);
-  return numbers.length > 0 && numbers.every(isOneIsbn);
+    .replace(/ISBN(?:-1[03])?:? ?/giu, '');
+  return isListOf(isbns, typed, isOneIsbn);
 }
 
 function isOneIsbn(text: string): boolean {
-  const digits = text.replace(/[\s\u2010-\u2015-]/gu, '');
-  if (/^\d{13}$/u.test(digits)) return weightedSum(digits, (index) => (index % 2 === 0 ? 1 : 3)) % 10 === 0;
-  return /^\d{9}[\dX]$/iu.test(digits) && weightedSum(digits, (index) => 10 - index) % 11 === 0;
+  const digits = text.replace(/[ -]/gu, '');
+  return digits.length === 13
+    ? weightedSum(digits, (index) => (index % 2 === 0 ? 1 : 3)) % 10 === 0
+    : weightedSum(digits, (index) => 10 - index) % 11 === 0;
 }
 
-/** Whether an ISSN has its form and the right check digit. */
+const issns = /(\d{4}-?\d{3}[\dXx])(?:[\s,;]+|$)/uy;
+
+/** Whether every ISSN of a field (print, electronic) has its form and the right check digit. */
 export function isIssn(text: string): boolean {
-  const digits = text
+  const typed = text
     .trim()
-    .replace(/^ISSN:?\s*/iu, '')
-    .replace(/[\u2010-\u2015-]/gu, '');
-  return /^\d{7}[\dX]$/iu.test(digits) && weightedSum(digits, (index) => 8 - index) % 11 === 0;
+    .replace(/[\u2010-\u2015]/gu, '-')
+    .replace(/e?ISSN:?\s*/giu, '');
+  return isListOf(issns, typed, (issn) => weightedSum(issn.replace('-', ''), (index) => 8 - index) % 11 === 0);
+}
+
+/** Whether `text` is nothing but matches of `pattern`, a sticky one, each of them sound. */
+function isListOf(pattern: RegExp, text: string, isSound: (item: string) => boolean): boolean {
+  pattern.lastIndex = 0;
+  let end = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    if (!isSound(match[1] ?? '')) return false;
+    end = pattern.lastIndex;
+  }
+  return end > 0 && end === text.length;
 }
 
 function weightedSum(digits: string, weight: (index: number) => number): number {

@@ -27,11 +27,15 @@ export interface Example {
   readonly expect: readonly string[];
 }
 
-/** One rule, one file, one line in `rules/index.ts`. At least one good and one bad example. */
-export interface Rule {
-  readonly id: string;
+/** What is said of a rule wherever it is listed. */
+export interface RuleWords {
   readonly severity: Severity;
   readonly summary: Localized;
+}
+
+/** One rule, one file, one line in `rules/index.ts`. At least one good and one bad example. */
+export interface Rule extends RuleWords {
+  readonly id: string;
   readonly examples: readonly Example[];
   check(note: Note, facts: Facts): Iterable<Problem>;
 }

@@ -10,7 +10,7 @@ import type { Secret } from '../core/person.ts';
 import type { Leak, Machine } from '../privacy/gate.ts';
 import { ToolError } from '../core/tool-error.ts';
 import type { Printer, WriterContext } from '../core/writer.ts';
-import { failed } from '../check/run.ts';
+import { failed, weigh } from '../check/run.ts';
 import { mapLimited } from '../util/concurrency.ts';
 import { checkDocument, listDocuments, type CheckedDocument } from './check.ts';
 import type { Desk } from './desk.ts';
@@ -155,7 +155,10 @@ async function renderNote(
   const write = async (format: Format): Promise<readonly Output[]> =>
     (await writers[format]()).write(page, context);
   const outputs = (await Promise.all(formats.map(write))).flat();
-  const findings = warnings.map((problem): Finding => ({ severity: 'warning', path: note.path, ...problem }));
+  const levels = { ...settings.rules, ...note.rules };
+  const findings = warnings.flatMap((problem) =>
+    weigh({ severity: 'warning', path: note.path, ...problem }, levels),
+  );
   const leaks = await searchLeaks(outputs, { page, template, secrets, machine: options.machine });
   return { page, outputs, findings: [...findings, ...leaks.map((leak) => leakFinding(leak, note.path))] };
 }

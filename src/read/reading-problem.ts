@@ -1,14 +1,9 @@
-import type { Finding, Problem, Severity } from '../core/finding.ts';
-import type { Localized } from '../core/localized.ts';
+import type { Finding, Problem } from '../core/finding.ts';
+import type { RuleWords } from '../core/rule.ts';
 
 /** A problem of reading, under the rule that it is reported by. */
 export interface ReadingProblem extends Problem {
   readonly rule: ReadingRule;
-}
-
-interface RuleWords {
-  readonly severity: Severity;
-  readonly summary: Localized;
 }
 
 /** What the readers speak of: not rules of the table, but weighed and silenced like them. */

@@ -43,7 +43,7 @@ export const citationUnknownKey: Rule = {
   },
 };
 
-function unknownKey(key: string, { bibliography }: Note): Omit<Problem, 'place'> {
+function unknownKey(key: string, { bibliography, metaPlace }: Note): Omit<Problem, 'place'> {
   const near = nearest(key, bibliography.byKey.keys());
   const message = {
     fr: fr`La clé « @${key} » n’est pas dans la bibliographie.`,
@@ -58,7 +58,7 @@ function unknownKey(key: string, { bibliography }: Note): Omit<Problem, 'place'>
     };
   }
   const help =
-    bibliography.entries.length === 0
+    bibliography.entries.length === 0 && metaPlace(['bibliography']) === undefined
       ? {
           fr: 'Donnez la bibliographie dans l’en-tête, par exemple « bibliography: refs.bib ».',
           en: 'Give the bibliography in the front-matter, for instance "bibliography: refs.bib".',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { CslDate } from '../../src/core/bibliography.ts';
 import { parseBibliography } from '../../src/cite/bibliography.ts';
 import { textAt } from '../markdown/citation-nodes.ts';
 
@@ -49,6 +50,23 @@ describe('.bib', () => {
       },
       { id: 'martin2020', type: 'article-journal', page: '12-20', issued: { 'date-parts': [[2020, 4, 30]] } },
     ]);
+  });
+
+  test.each([
+    ['date = {2019/}', [[2019]]],
+    ['date = {../2019-04}', [[2019, 4]]],
+    ['date = {2019/2021}', [[2019], [2021]]],
+    ['year = {2019--2021}', [[2019], [2021]]],
+    ['date = {2019~}', [[2019]]],
+    ['date = {2019-21}', [[2019, 21]]],
+    ['year = 2019, month = apr', [[2019, 4]]],
+    ['date = {30/04/2021}', undefined],
+    ['date = {2021-25-02}', [[2021, 25, 2]]],
+    ['month = {4}', undefined],
+  ])('%s', async (field, parts) => {
+    const { items, problems } = await read('refs.bib', `@book{a, title = {Bilan}, ${field}}`);
+    expect(problems).toEqual([]);
+    expect((items[0]?.['issued'] as CslDate | undefined)?.['date-parts']).toEqual(parts);
   });
 
   test('the fields that citation-js leaves out', async () => {

@@ -11,6 +11,7 @@ describe('identifiers', () => {
   test.each([
     '10.1000/xyz',
     'https://doi.org/10.1000/xyz',
+    'https://www.doi.org/10.1000/xyz',
     'doi: 10.1000/XYZ',
     '10.3917/rfap.177.0001',
     '10.1000.10/1(a)',
@@ -56,10 +57,26 @@ describe('identifiers', () => {
     ['ISBN 978-2-07-036822-8', true],
     ['978-2-07-036822-8, 2-07-036822-X', true],
     ['978-2-07-036822-8 9782070368228', true],
+    ['978-2-07-036822-8 2-07-036822-X', true],
+    ['978 2 07 036822 8', true],
+    ['978-2-07-036822-8 2-07-036822-1', false],
+    ['978-2-07-036822', false],
     ['', false],
     ['à paraître', false],
   ])('ISBN %s: %s', (isbn, sound) => {
     expect(isIsbn(isbn)).toBe(sound);
+  });
+
+  test.each([
+    ['0317-8471', true],
+    ['0317-8471, 1050-124X', true],
+    ['eISSN 1050-124x', true],
+    ['03178471', true],
+    ['0317-8472', false],
+    ['0317-8471, 1050-1241', false],
+    ['', false],
+  ])('ISSN %s: %s', (issn, sound) => {
+    expect(isIssn(issn)).toBe(sound);
   });
 
   test.each([
@@ -80,6 +97,7 @@ describe('dates', () => {
     [{ 'date-parts': [[2024, 2, 29]] }, undefined],
     [{ 'date-parts': [[2023, 2, 29]] }, '2023-2-29'],
     [{ 'date-parts': [[2021, 13, 1]] }, '2021-13-1'],
+    [{ 'date-parts': [[2021, 13]] }, '2021-13'],
     [{ 'date-parts': [[2021, 21]] }, undefined],
     [{ 'date-parts': [['2021', '04']] }, undefined],
     [{ 'date-parts': [[2021], [2023]] }, undefined],

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { goodNote, makeFolder, makeWorkspace, nsp } from '../support/workspace.ts';
@@ -99,6 +99,18 @@ describe('build', () => {
     const ran = await nsp(root, ['build', '--keep-going', ...light]);
     expect(ran.status).toBe(1);
     expect(readFileSync(join(root, 'dist/a/a.html'), 'utf8')).toContain('&#x3C;b>gras&#x3C;/b>');
+  });
+
+  test('what is said of artefacts obeys the severities of the document', async () => {
+    const long = 'mot '.repeat(28_000);
+    const root = makeWorkspace({ 'notes/a/note.md': `${goodNote()}\n${long}` });
+    const heavy = await nsp(root, ['build', '--formats', 'email']);
+    expect(heavy).toMatchObject({ status: 1 });
+    expect(heavy.err).toContain('email/size');
+    const allowed = goodNote('Un titre', 'rules: { email/size: warning }\n');
+    writeFileSync(join(root, 'notes/a/note.md'), `${allowed}\n${long}`);
+    expect(await nsp(root, ['build', '--formats', 'email'])).toMatchObject({ status: 0 });
+    expect(existsSync(join(root, 'dist/a/a.eml'))).toBe(true);
   });
 
   test('only what is asked for is built: a slug, a kind, a path', async () => {

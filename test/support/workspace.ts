@@ -6,11 +6,12 @@ import { interpret } from '../../src/cli.ts';
 import type { Host } from '../../src/commands/command.ts';
 import type { Language } from '../../src/core/localized.ts';
 import { ToolError } from '../../src/core/tool-error.ts';
+import { testBrowserOptions } from '../browser/test-browser.ts';
 
 export const packageRoot = resolve(import.meta.dirname, '../..');
 
-/** Unpacked once for the whole run of the tests. */
-export const testCache = join(packageRoot, 'node_modules/.cache/nsp-test');
+/** The embedded browser is unpacked here once, for every test of this user. */
+export const testCache = testBrowserOptions().cacheFolder;
 
 const folders: string[] = [];
 afterAll(() => {
