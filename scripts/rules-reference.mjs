@@ -10,7 +10,7 @@ const words = {
     heads: ['règle', 'gravité', 'de quoi elle parle'],
     examples: 'Exemples',
     nothing: 'Rien à signaler.',
-    reading: 'À la lecture des fichiers',
+    reading: 'À la lecture des fichiers et au calcul des chiffres',
     exceptions: 'À propos des exceptions',
     output: 'Sur les fichiers produits',
     outputIntro:
@@ -26,7 +26,7 @@ const words = {
     heads: ['rule', 'severity', 'what it is about'],
     examples: 'Examples',
     nothing: 'Nothing to report.',
-    reading: 'When files are read',
+    reading: 'When files are read and figures computed',
     exceptions: 'About exceptions',
     output: 'About artefacts',
     outputIntro:

@@ -25,8 +25,8 @@ export async function parseBibliography(files: readonly BibliographyFile[]): Pro
   for (const { path, text } of files) {
     const lines = new LineIndex(text);
     const read = await readFile(path, text);
-    for (const { key, csl, start, end } of read.entries)
-      entries.push({ key, csl, path, place: lines.placeOf(start, end) });
+    for (const { start, end, ...entry } of read.entries)
+      entries.push({ ...entry, path, place: lines.placeOf(start, end) });
     for (const fault of read.faults) {
       problems.push({
         rule: 'reference/syntax',

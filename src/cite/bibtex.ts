@@ -92,7 +92,13 @@ function convert(parsed: readonly ParsedBlock[], parseBy: ParseBy): FileRead {
     const at = { key, start, end: start + key.length };
     const whole = inherit(entry, byKey);
     const item = toItem(withoutDates(whole), parseBy);
-    if (item) entries.push({ ...at, csl: completeItem(item, whole, key) });
+    const named = entry.properties['crossref']?.normalize('NFC');
+    if (item)
+      entries.push({
+        ...at,
+        csl: completeItem(item, whole, key),
+        ...(named !== undefined && { whole: named }),
+      });
     else faults.push({ ...at, fault: 'value' });
   }
   return { entries, faults };

@@ -6,6 +6,8 @@ export interface EntryRead {
   readonly start: number;
   readonly end: number;
   readonly csl: CslItem;
+  /** Key that its `crossref` names. */
+  readonly whole?: string;
 }
 
 /**

@@ -29,6 +29,8 @@ export interface Reference {
   readonly csl: CslItem;
   readonly path: string;
   readonly place: Place | undefined;
+  /** Key of the work that it takes fields from, as a paper does from its proceedings. */
+  readonly whole?: string;
 }
 
 /** Every entry in file order, duplicates included; `byKey` holds the first of each key. */

@@ -29,6 +29,8 @@ export interface FigureReference extends Node {
   id: string;
   /** The words as typed; empty where the value is to be printed. */
   stated: string;
+  /** The words of its sentence that stand right before and after it. */
+  around?: { readonly before: string; readonly after: string };
   children: PhrasingContent[];
 }
 

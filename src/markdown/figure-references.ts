@@ -16,6 +16,30 @@ export function findFigureReferences(tree: Root): void {
     const reference = toFigureReference(node as Link | LinkReference, addresses);
     if (reference) (parent.children as Nodes[])[index] = reference;
   });
+  visit(tree, ['paragraph', 'heading', 'tableCell'], (block) => {
+    tellSurroundings(block);
+  });
+}
+
+const widest = 80;
+
+/** Gives each reference of a block the words around it, up to the end of its sentence. */
+function tellSurroundings(block: Nodes): void {
+  const found: { node: FigureReference; start: number; end: number }[] = [];
+  let text = '';
+  const walk = (node: Nodes): void => {
+    if (node.type === 'figureReference') {
+      found.push({ node, start: text.length, end: text.length + node.stated.length });
+      text += node.stated;
+    } else if ('value' in node) text += node.value;
+    else if ('children' in node) node.children.forEach(walk);
+  };
+  walk(block);
+  for (const { node, start, end } of found) {
+    const before = text.slice(Math.max(0, start - widest), start).split(/[.!?;]\s/u);
+    const after = text.slice(end, end + widest).split(/[.!?;]\s/u);
+    node.around = { before: before.at(-1) ?? '', after: after[0] ?? '' };
+  }
 }
 
 function toFigureReference(

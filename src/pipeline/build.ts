@@ -195,11 +195,10 @@ async function searchLeaks(
     import('../privacy/gate.ts'),
     import('../render/page.ts'),
   ]);
-  const printed = {
-    path: '(printed page)',
-    data: new TextEncoder().encode(renderPage(page, template, 'print')),
-  };
-  return findLeaks([...outputs, printed], secrets, machine);
+  const printed = outputs
+    .filter(({ path }) => path.endsWith('.pdf'))
+    .map(({ path }) => ({ path, data: new TextEncoder().encode(renderPage(page, template, 'print')) }));
+  return findLeaks([...outputs, ...printed], secrets, machine);
 }
 
 const noPrinter: Printer = {

@@ -27,7 +27,7 @@ const shortestInBinary = 5;
 /**
  * Looks for secrets in finished outputs, in every encoding that text takes in them: UTF-8, UTF-16, Latin-1, entities,
  * percent signs, base64, quoted-printable, zip members, PDF streams. Text drawn as glyphs in a PDF cannot be read
- * back: give the printed HTML as an output named "(printed page)". Pure.
+ * back: give the HTML that was printed as another output, under the name of the PDF. Pure.
  */
 export function findLeaks(outputs: readonly Output[], secrets: readonly Secret[], machine: Machine): Leak[] {
   const index = indexSecrets(secrets);

@@ -15,7 +15,7 @@ const months: Readonly<Record<Language, readonly string[]>> = {
 const monthNames = [...months.fr, ...months.en].join('|');
 const gap = `${spaceClass}{1,2}`;
 const patterns = {
-  iso: /(\d{4})-(\d{2})-(\d{2})(?!\d)/uy,
+  iso: /(\d{4})-(\d{2})(?:-(\d{2}))?(?![\d-])/uy,
   slashed: /(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)/uy,
   dayFirst: new RegExp(`(\\d{1,2})(?:er|st|nd|rd|th)?${gap}(${monthNames})(?:${gap}(\\d{4})(?!\\d))?`, 'iuy'),
   monthFirst: new RegExp(
@@ -68,17 +68,36 @@ function monthNumber(text: string): number {
 export function parseDate(text: string): Quantity | undefined {
   const date = scanDate(text, 0);
   if (date?.year === undefined || date.end !== text.length) return undefined;
-  const first = dayNumber(date.year, date.month, date.day ?? 1);
-  const last = date.day === undefined ? dayNumber(date.year, date.month + 1, 1) - 1 : first;
-  return {
-    value: decimal(first),
-    low: decimal(first),
-    high: decimal(last),
-    unit: dateUnit,
-    exact: first === last,
-    decimals: 0,
-    text,
-  };
+  return daysOf(date, date.year, text);
+}
+
+function daysOf({ month, day }: DateParts, year: number, text: string): Quantity {
+  const first = dayNumber(year, month, day ?? 1);
+  return daysFrom(first, day === undefined ? dayNumber(year, month + 1, 1) - 1 : first, text);
+}
+
+function daysFrom(first: number, last: number, text: string): Quantity {
+  const [low, high] = [decimal(first), decimal(last)];
+  return { value: low, low, high, unit: dateUnit, exact: first === last, decimals: 0, text };
+}
+
+const wordOrDigits = /(?<![\p{L}\p{N}])[\p{L}\d]/gu;
+const loneYear = /(\d{4})(?![\p{L}\p{N}])/uy;
+
+/**
+ * The day, month or year that the words of a text name, as days; a year left out is that of `near`: "le 30 avril",
+ * "au printemps 2021". Undefined when they name none.
+ */
+export function findDate(text: string, near: Quantity): Quantity | undefined {
+  const year = Number(isoDate(near.value.toNumber()).slice(0, 4));
+  for (const { index } of text.matchAll(wordOrDigits)) {
+    const date = scanDate(text, index);
+    const named = matchAt(loneYear, text, index)?.[1];
+    if (date) return daysOf(date, date.year ?? year, text);
+    if (named !== undefined)
+      return daysFrom(dayNumber(Number(named), 1, 1), dayNumber(Number(named) + 1, 1, 1) - 1, text);
+  }
+  return undefined;
 }
 
 /** Days since 0000-03-01 (https://howardhinnant.github.io/date_algorithms.html). `month` 13 is the next January. */
@@ -103,11 +122,12 @@ export function isoDate(days: number): string {
   );
 }
 
-/** "30 avril 2021", "30 April 2021". */
-export function dateInWords(days: number, lang: Language): string {
-  const [year = '', month = '', day = ''] = isoDate(days).split('-');
+/** "30 avril 2021", "30 April 2021"; "avril 2021" of a month. */
+export function dateInWords(date: Quantity, lang: Language): string {
+  const [year = '', month = '', day = ''] = isoDate(date.value.toNumber()).split('-');
   const name = months[lang][Number(month) - 1] ?? '';
   const shown = lang === 'en' ? name.charAt(0).toUpperCase() + name.slice(1) : name;
+  if (!date.exact) return `${shown} ${String(Number(year))}`;
   const ordinal = lang === 'fr' && day === '01' ? '1er' : String(Number(day));
   return `${ordinal} ${shown} ${String(Number(year))}`;
 }

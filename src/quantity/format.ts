@@ -33,7 +33,7 @@ export function formatNumber(value: Decimal, format: NumberFormat): string {
 export function formatQuantity(quantity: Quantity, format: QuantityFormat): string {
   const unit = format.unit ?? quantity.unit;
   const { lang } = format;
-  if (unit.dimension === 'date') return dateInWords(quantity.value.toNumber(), lang);
+  if (unit.dimension === 'date') return dateInWords(quantity, lang);
   const shown = quantity.value.div(unit.scale);
   const number = formatNumber(shown, { lang, decimals: format.decimals ?? decimalsIn(quantity, unit) });
   const money = moneyParts(unit.symbol);
@@ -105,6 +105,6 @@ function unitInWords(unit: Unit, plural: boolean, lang: Language): string {
 }
 
 function agreeCount(symbol: string, plural: boolean, lang: Language): string {
-  const [first = '', ...rest] = symbol.split(/(?= par | per )/u);
+  const [first = '', ...rest] = symbol.split(/(?= par | pour | per )/u);
   return agreeNoun(first, plural, lang) + rest.join('');
 }

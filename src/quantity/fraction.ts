@@ -96,6 +96,7 @@ const leadPattern = phrasePattern(
   ]),
 );
 const timesPattern = phrasePattern(['fois', 'times']);
+const andHalf = phrasePattern([' et demi', ' et demie', ' and a half']);
 const lessPattern = phrasePattern([' moins', ' inférieur', ' less', ' fewer', ' lower']);
 const byPattern = phrasePattern([
   ...['multiplié', 'multipliée', 'multipliés', 'multipliées', 'multiplication'].map((word) => `${word} par `),
@@ -137,7 +138,8 @@ export function scanAnyNumber(text: string, start: number, lang: Language): Numb
 }
 
 function scanCounted(text: string, start: number, lang: Language): WordedRatio | undefined {
-  const number = scanAnyNumber(text, start, lang);
+  const whole = scanAnyNumber(text, start, lang);
+  const number = whole && withHalf(text, whole);
   const gap = text[number?.end ?? 0] ?? '';
   if (!number || !(isSpace(gap) || gap === '-')) return undefined;
   const next = number.end + 1;
@@ -159,10 +161,15 @@ function scanPart(text: string, position: number, count: NumberAt, lang: Languag
 function scanTimes(text: string, position: number, count: NumberAt): WordedRatio | undefined {
   const times = matchAt(timesPattern, text, position);
   if (!times) return undefined;
-  const end = position + times[0].length;
-  const isLess = matchAt(lessPattern, text, end) !== undefined && !count.value.isZero();
-  const value = isLess ? one.div(count.value) : count.value;
-  return { kind: 'multiple', value, decimals: isLess ? 0 : count.decimals, end };
+  const { value: number, decimals, end } = withHalf(text, { ...count, end: position + times[0].length });
+  const isLess = matchAt(lessPattern, text, end) !== undefined && !number.isZero();
+  return { kind: 'multiple', value: isLess ? one.div(number) : number, decimals: isLess ? 0 : decimals, end };
+}
+
+/** "deux fois et demie", "two and a half times". */
+function withHalf(text: string, count: NumberAt): NumberAt {
+  const half = matchAt(andHalf, text, count.end);
+  return half ? { ...count, value: count.value.plus('0.5'), end: count.end + half[0].length } : count;
 }
 
 /** "un sur quatre", "trois agents sur dix", "one tenant in five". */

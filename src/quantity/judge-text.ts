@@ -2,19 +2,35 @@ import type { Language } from '../core/localized.ts';
 import type { Quantity, Unit } from '../core/quantity.ts';
 import { compare, unitsAgree, type Verdict } from './compare.ts';
 import { decimal, powerOfTen } from './decimal.ts';
+import { saysFall, type Surroundings } from './direction.ts';
 import { formatQuantity } from './format.ts';
-import { parseStated } from './parse-stated.ts';
+import { parseDay, parseStated } from './parse-stated.ts';
 import { restate, roundPlace, type Stated } from './stated.ts';
 
 /** What the words of a text say of a computed quantity; `unreadable` when they hold no number, or several. */
 export interface Judgement {
   readonly verdict: Verdict | 'unreadable';
   readonly stated: Stated | undefined;
+  /** The quantity that the words were held against: of a fall, "une baisse de 12 %", how much it falls. */
+  readonly computed: Quantity;
 }
 
-export function judgeText(text: string, computed: Quantity, lang: Language): Judgement {
-  const stated = parseStated(text, lang);
-  return { stated, verdict: stated ? compare(stated, computed) : 'unreadable' };
+export function judgeText(
+  text: string,
+  quantity: Quantity,
+  lang: Language,
+  around: Surroundings = { before: '', after: '' },
+): Judgement {
+  const stated = quantity.unit.dimension === 'date' ? parseDay(text, quantity) : parseStated(text, lang);
+  if (!stated) return { stated, computed: quantity, verdict: 'unreadable' };
+  const isFall = quantity.value.isNegative() && stated.value.gt(0) && saysFall(text, around, lang);
+  const computed = isFall ? opposite(quantity) : quantity;
+  return { stated, computed, verdict: compare(stated, computed) };
+}
+
+function opposite(quantity: Quantity): Quantity {
+  const { value, low, high } = quantity;
+  return { ...quantity, value: value.neg(), low: high.neg(), high: low.neg() };
 }
 
 /** The computed quantity as the text should state it: in its unit, at its rounding, never rounded to nothing. */

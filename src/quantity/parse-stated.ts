@@ -1,7 +1,8 @@
 import type { Language } from '../core/localized.ts';
+import type { Quantity } from '../core/quantity.ts';
 import { matchAt, phraseKey, phrasePattern } from '../util/phrase.ts';
 import { foldSpaces } from '../util/spaces.ts';
-import { parseDate, scanDate } from './date.ts';
+import { findDate, parseDate, scanDate } from './date.ts';
 import { decimal } from './decimal.ts';
 import { scanRatioWords } from './fraction.ts';
 import { intervalOf } from './interval.ts';
@@ -31,6 +32,12 @@ export function parseStated(text: string, lang: Language): Stated | undefined {
   if (date) return { ...stateDate(date), text };
   const found = findStated(folded, lang);
   return found && !hasNumber(folded, found.end) ? { ...found.stated, text } : undefined;
+}
+
+/** What the words of a link say of a date: "le 30 avril", "avril 2021", "2021". */
+export function parseDay(text: string, date: Quantity): Stated | undefined {
+  const found = text.length > longestText ? undefined : findDate(foldSpaces(text.normalize('NFC')), date);
+  return found && { ...stateDate(found), text };
 }
 
 /** The first ratio in words or number in digits, else the first number in words. */

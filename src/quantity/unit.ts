@@ -1,12 +1,16 @@
+import type { Decimal } from 'decimal.js';
 import type { Language } from '../core/localized.ts';
 import type { Unit } from '../core/quantity.ts';
 import { matchAt, phraseKey, phrasePattern } from '../util/phrase.ts';
 import { isSpace } from '../util/spaces.ts';
 import { decimal, one } from './decimal.ts';
 import { isTime, multiplyDimensions } from './dimension.ts';
+import { formatNumber } from './format.ts';
 import { magnitudeWord, scanMagnitude } from './magnitude.ts';
 import { singularNoun } from './noun.ts';
 import { nounPhraseAt, nounWordAt } from './noun-scan.ts';
+import { scanNumberWords } from './number-words.ts';
+import { scanNumber } from './number.ts';
 
 /** No unit: a bare number. */
 export const bareUnit: Unit = { symbol: '', dimension: '1', scale: one };
@@ -83,6 +87,7 @@ const pointPattern = phrasePattern([
 const taxPattern = phrasePattern(['HT', 'TTC', 'hors taxes', 'toutes taxes comprises']);
 const ofPattern = phrasePattern(["d'", 'de ', 'des ', 'of ']);
 const perPattern = phrasePattern(['par ', 'per ', '/', '/ ']);
+const forPattern = phrasePattern(['pour ']);
 const eachPattern = phrasePattern(["de l'heure", 'an hour', 'a day', 'a week', 'a month', 'a year']);
 
 /** The sign of a currency before its number, "€" or "−€", with the offset after it. */
@@ -190,21 +195,35 @@ function scanRatio(text: string, found: ScannedUnit, scan: UnitScan): ScannedUni
     const time = each[0].split(/['’\s\u00A0\u202F]/u).at(-1) ?? '';
     return divideUnit(found.unit, { noun: time, end: gap + each[0].length }, scan.lang);
   }
-  const per = matchAt(perPattern, text, gap);
+  const per = matchAt(perPattern, text, gap) ?? matchAt(forPattern, text, gap);
   if (!per) return found;
   const start = gap + per[0].length;
-  const noun = scan.noun === 'phrase' ? nounPhraseAt(text, start) : nounWordAt(text, start, scan.lang);
-  if (noun === undefined) return found;
-  return divideUnit(found.unit, { noun, end: start + noun.length, link: per[0].trim() }, scan.lang);
+  const many = scanRound(text, start, scan.lang);
+  const at = many?.end ?? start;
+  const isRatio = many !== undefined || !/^pour/iu.test(per[0]);
+  const noun = scan.noun === 'phrase' ? nounPhraseAt(text, at) : nounWordAt(text, at, scan.lang);
+  if (noun === undefined || !isRatio) return found;
+  const divisor = { noun, end: at + noun.length, link: per[0].trim() };
+  return divideUnit(found.unit, many ? { ...divisor, many: many.value } : divisor, scan.lang);
+}
+
+/** The "1 000 " of "pour 1 000 habitants": a hundred, a thousand, a million… */
+function scanRound(text: string, start: number, lang: Language): { value: Decimal; end: number } | undefined {
+  const number = scanNumber(text, start, lang) ?? scanNumberWords(text, start, lang);
+  const isRound = number !== undefined && /^10{2,9}$/u.test(number.value.toFixed());
+  return isRound && isSpace(text[number.end] ?? '') ? { value: number.value, end: number.end + 1 } : undefined;
 }
 
 interface Divisor {
   readonly noun: string;
   readonly end: number;
   readonly link?: string;
+  /** 1000 for "pour 1 000 habitants". */
+  readonly many?: Decimal;
 }
 
-function divideUnit(unit: Unit, { noun, end, link }: Divisor, lang: Language): ScannedUnit {
+function divideUnit(unit: Unit, { noun, end, link, many }: Divisor, lang: Language): ScannedUnit {
+  if (many) return divideByMany(unit, { noun, end, many }, lang);
   const isSlashed = link === '/' && !/[€£$]/u.test(unit.symbol);
   const words = `${unit.symbol} ${lang === 'fr' ? 'par' : 'per'} ${noun}`.trim();
   const symbol = isSlashed ? `${unit.symbol}/${noun}` : words;
@@ -214,4 +233,16 @@ function divideUnit(unit: Unit, { noun, end, link }: Divisor, lang: Language): S
     return { unit: { ...unit, symbol }, end };
   const dimension = multiplyDimensions(unit.dimension, below, -1) ?? unit.dimension;
   return { unit: { ...unit, symbol, dimension }, end };
+}
+
+/** "lits pour 1 000 habitants", "beds per 1,000 people". */
+function divideByMany(
+  unit: Unit,
+  { noun, end, many }: { noun: string; end: number; many: Decimal },
+  lang: Language,
+): ScannedUnit {
+  const typed = formatNumber(many, { lang }).replace(/\s/gu, ' ');
+  const symbol = `${unit.symbol} ${lang === 'fr' ? 'pour' : 'per'} ${typed} ${noun}`;
+  const dimension = multiplyDimensions(unit.dimension, singularNoun(noun, lang), -1) ?? unit.dimension;
+  return { unit: { symbol: symbol.trim(), dimension, scale: unit.scale.div(many) }, end };
 }

@@ -1,5 +1,6 @@
 import type { Finding, Problem } from '../core/finding.ts';
 import type { RuleWords } from '../core/rule.ts';
+import type { LedgerRule } from '../ledger/fault.ts';
 
 /** A problem of reading, under the rule that it is reported by. */
 export interface ReadingProblem extends Problem {
@@ -87,7 +88,51 @@ export const readingRules = {
     severity: 'error',
     summary: { fr: 'Une image SVG n’est qu’un dessin.', en: 'An SVG picture is a drawing and nothing else.' },
   },
-} as const satisfies Record<string, RuleWords>;
+  'reference/syntax': {
+    severity: 'error',
+    summary: { fr: 'La bibliographie peut être lue.', en: 'The bibliography can be read.' },
+  },
+  'ledger/formula': {
+    severity: 'error',
+    summary: { fr: 'Une formule est bien écrite.', en: 'A formula is well written.' },
+  },
+  'ledger/unknown-input': {
+    severity: 'error',
+    summary: {
+      fr: 'Une formule ne nomme que des chiffres et des colonnes qui existent.',
+      en: 'A formula names figures and columns that exist.',
+    },
+  },
+  'ledger/cycle': {
+    severity: 'error',
+    summary: { fr: 'Aucun chiffre ne se calcule de lui-même.', en: 'No figure is computed from itself.' },
+  },
+  'ledger/division-by-zero': {
+    severity: 'error',
+    summary: { fr: 'Aucune formule ne divise par zéro.', en: 'No formula divides by zero.' },
+  },
+  'ledger/mixed-units': {
+    severity: 'error',
+    summary: {
+      fr: 'Un calcul ne mêle pas des unités étrangères l’une à l’autre.',
+      en: 'A calculation does not mix units foreign to each other.',
+    },
+  },
+  'ledger/value': {
+    severity: 'error',
+    summary: {
+      fr: 'La valeur d’un chiffre est un nombre et son unité.',
+      en: 'The value of a figure is a number and its unit.',
+    },
+  },
+  'ledger/data': {
+    severity: 'error',
+    summary: {
+      fr: 'Le fichier CSV d’un chiffre peut être lu et compté.',
+      en: 'The CSV of a figure can be read and counted.',
+    },
+  },
+} as const satisfies Record<LedgerRule, RuleWords> & Record<string, RuleWords>;
 
 export type ReadingRule = keyof typeof readingRules;
 

@@ -2,6 +2,7 @@ import { visit } from 'unist-util-visit';
 import type { FigureReference } from '../core/citation.ts';
 import type { LedgerFigure } from '../core/ledger.ts';
 import type { Note } from '../core/note.ts';
+import { surroundingsOf } from '../quantity/direction.ts';
 import { formatQuantity } from '../quantity/format.ts';
 import { judgeText } from '../quantity/judge-text.ts';
 
@@ -49,10 +50,11 @@ function statedAt(node: FigureReference, figure: LedgerFigure, note: Note): Stat
 function statusOf(figure: LedgerFigure, nodes: readonly FigureReference[], note: Note): FigureStatus {
   const { entry, quantity } = figure;
   if (quantity === undefined) return 'unknown-input';
-  const texts = [entry.stated ?? '', ...nodes.map((node) => node.stated)].filter(
-    (text) => text.trim() !== '',
-  );
-  const verdicts = texts.map((text) => judgeText(text, quantity, note.meta.lang).verdict);
+  const { lang } = note.meta;
+  const texts = [{ stated: entry.stated ?? '', around: surroundingsOf(entry) }, ...nodes];
+  const verdicts = texts
+    .filter(({ stated }) => stated.trim() !== '')
+    .map(({ stated, around }) => judgeText(stated, quantity, lang, around).verdict);
   if (verdicts.some((verdict) => verdict === 'fails' || verdict === 'unreadable')) return 'mismatch';
   return entry.formula === undefined && (entry.source ?? '').trim() === '' ? 'unsourced' : 'ok';
 }

@@ -7,7 +7,7 @@ import { shorten } from '../util/shorten.ts';
 import { lengthOf, wrapText } from '../util/wrap-text.ts';
 import { withoutControls } from './excerpt.ts';
 import { coverageOf } from './figures-coverage.ts';
-import { figureRows, type FigureRow, type FigureStatus } from './figures-ledger.ts';
+import { figureRows, type FigureRow, type FigureStatus, type StatedFigure } from './figures-ledger.ts';
 
 export interface FiguresTableOptions {
   readonly lang: Language;
@@ -53,12 +53,17 @@ function documentTable(note: Note, options: FiguresTableOptions): string[] {
 }
 
 function cellsOf({ figure, stated, status }: FigureRow, lang: Language): string[] {
-  const places = stated.map(
-    ({ text, line: at }) => `${shorten(text, 20)} (${{ fr: 'l.', en: 'l.' }[lang]}\u00a0${at})`,
-  );
+  const places = placesInWords(stated);
   const value = figure.quantity ? formatQuantity(figure.quantity, { lang }) : '—';
   const shown = [...places.slice(0, 3), ...(places.length > 3 ? [`+\u00a0${places.length - 3}`] : [])];
   return [figure.entry.id, value, shown.join(', ') || '—', statuses[status].words[lang]].map(withoutControls);
+}
+
+/** "120 Md€ (l. 114, 129)": each wording once, with its lines. */
+function placesInWords(stated: readonly StatedFigure[]): string[] {
+  const lines = new Map<string, Set<number>>();
+  for (const { text, line: at } of stated) lines.set(text, (lines.get(text) ?? new Set()).add(at));
+  return [...lines].map(([text, at]) => `${shorten(text, 24)} (l.\u00a0${[...at].join(', ')})`);
 }
 
 const widestColumn = 48;

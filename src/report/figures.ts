@@ -40,8 +40,8 @@ function shownUnit(quantity: Quantity | undefined, announced: string | undefined
   return symbol === '' ? null : symbol;
 }
 
-/** The value in its own unit, to twelve digits; a date in ISO 8601. */
-function shownValue({ value, unit }: Quantity): number | string {
-  if (unit.dimension === 'date') return isoDate(value.toNumber());
+/** The value in its own unit, to twelve digits; a date or a month in ISO 8601. */
+function shownValue({ value, unit, exact }: Quantity): number | string {
+  if (unit.dimension === 'date') return isoDate(value.toNumber()).slice(0, exact ? 10 : 7);
   return value.div(unit.scale).toSignificantDigits(12).toNumber();
 }

@@ -5,6 +5,7 @@ import type { Language, Localized } from '../core/localized.ts';
 import type { Quantity } from '../core/quantity.ts';
 import type { Rule } from '../core/rule.ts';
 import { placeOfNode } from '../markdown/place-of-node.ts';
+import { surroundingsOf, type Surroundings } from '../quantity/direction.ts';
 import { formatQuantity } from '../quantity/format.ts';
 import { expectedText, judgeText, type Judgement } from '../quantity/judge-text.ts';
 import type { Stated } from '../quantity/stated.ts';
@@ -55,13 +56,27 @@ La part recule de [3 %](figure:recul), de [14 %](figure:avant) à [11 %](figure:
 `,
       expect: ['9:19'],
     },
+    {
+      title: { fr: 'Une baisse se dit sans signe', en: 'A fall is said without a sign' },
+      note: `---
+title: "Bilan"
+figures:
+  avant: { value: "20 lits", source: "Rapport public" }
+  apres: { value: "15 lits", source: "Rapport public" }
+  baisse: { formula: "apres / avant - 1", unit: "%", stated: "25 %" }
+---
+
+Le nombre de lits recule de [25 %](figure:baisse), non d’une hausse de [25 %](figure:baisse).
+`,
+      expect: ['9:72'],
+    },
   ],
   *check(note) {
     const { lang } = note.meta;
     for (const figure of note.ledger.figures) {
       const { entry, quantity } = figure;
       if (entry.stated === undefined || quantity === undefined) continue;
-      const problem = judge(entry.stated, { figure, quantity, lang });
+      const problem = judge(entry.stated, { figure, quantity, lang, around: surroundingsOf(entry) });
       const path = entry.path === note.path ? {} : { path: entry.path };
       if (problem) yield { ...problem, place: entry.places['stated'] ?? entry.place, ...path };
     }
@@ -69,7 +84,8 @@ La part recule de [3 %](figure:recul), de [14 %](figure:avant) à [11 %](figure:
     visit(note.tree, 'figureReference', (node) => {
       const figure = note.ledger.byId.get(node.id);
       if (node.stated.trim() === '' || figure?.quantity === undefined) return;
-      const problem = judge(node.stated, { figure, quantity: figure.quantity, lang });
+      const { around } = node;
+      const problem = judge(node.stated, { figure, quantity: figure.quantity, lang, around });
       if (problem) problems.push({ ...problem, place: placeOfNode(node) });
     });
     yield* problems;
@@ -80,12 +96,14 @@ interface Claim {
   readonly figure: LedgerFigure;
   readonly quantity: Quantity;
   readonly lang: Language;
+  readonly around: Surroundings | undefined;
 }
 
 function judge(text: string, claim: Claim): Omit<Problem, 'place'> | undefined {
-  const judgement = judgeText(text, claim.quantity, claim.lang);
+  const { lang } = claim;
+  const judgement = judgeText(text, claim.quantity, lang, claim.around);
   if (judgement.verdict === 'holds' || judgement.verdict === 'undecided') return undefined;
-  const expected = expectedText(judgement.stated, claim.quantity, claim.lang);
+  const expected = expectedText(judgement.stated, judgement.computed, lang);
   return { ...wordsOf(text, claim, judgement), expected, actual: shorten(text) };
 }
 

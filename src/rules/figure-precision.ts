@@ -4,6 +4,7 @@ import type { LedgerFigure } from '../core/ledger.ts';
 import type { Language } from '../core/localized.ts';
 import type { Rule } from '../core/rule.ts';
 import { placeOfNode } from '../markdown/place-of-node.ts';
+import { surroundingsOf, type Surroundings } from '../quantity/direction.ts';
 import { formatQuantity } from '../quantity/format.ts';
 import { isTooPrecise, judgeText } from '../quantity/judge-text.ts';
 import { fr } from '../util/french.ts';
@@ -42,12 +43,12 @@ export const figurePrecision: Rule = {
     const problems: Problem[] = [];
     for (const figure of note.ledger.figures) {
       const { entry } = figure;
-      const problem = judge(entry.stated, figure, lang);
+      const problem = judge(entry.stated, figure, lang, surroundingsOf(entry));
       const path = entry.path === note.path ? {} : { path: entry.path };
       if (problem) problems.push({ ...problem, place: entry.places['stated'] ?? entry.place, ...path });
     }
     visit(note.tree, 'figureReference', (node) => {
-      const problem = judge(node.stated, note.ledger.byId.get(node.id), lang);
+      const problem = judge(node.stated, note.ledger.byId.get(node.id), lang, node.around);
       if (problem) problems.push({ ...problem, place: placeOfNode(node) });
     });
     return problems;
@@ -58,10 +59,10 @@ function judge(
   text: string | undefined,
   figure: LedgerFigure | undefined,
   lang: Language,
+  around: Surroundings | undefined,
 ): Omit<Problem, 'place'> | undefined {
-  const computed = figure?.quantity;
-  if (computed === undefined || text === undefined) return undefined;
-  const { stated, verdict } = judgeText(text, computed, lang);
+  if (figure?.quantity === undefined || text === undefined) return undefined;
+  const { stated, verdict, computed } = judgeText(text, figure.quantity, lang, around);
   if (stated === undefined || verdict !== 'holds' || !isTooPrecise(stated, computed)) return undefined;
   const [low, high] = [computed.low, computed.high].map((value) => ({ ...computed, value }));
   const between = (language: Language) =>

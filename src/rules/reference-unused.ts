@@ -29,6 +29,15 @@ export const referenceUnused: Rule = {
       expect: ['2:7'],
     },
     {
+      title: { fr: 'Actes dont une communication est citée', en: 'Proceedings of which a paper is cited' },
+      note: `${header}Un texte le dit [@petit2020].\n`,
+      files: {
+        'notes/x/refs.bib':
+          '@inproceedings{petit2020, title = {Exposé}, author = {Petit, Anne}, crossref = {actes2020}}\n@proceedings{actes2020, title = {Actes}, editor = {Petit, Anne}, publisher = {Seuil}, date = {2020}}\n',
+      },
+      expect: [],
+    },
+    {
       title: { fr: 'Bibliographie partagée', en: 'Shared bibliography' },
       note: '---\ntitle: Bilan\nbibliography: ../refs.bib\n---\n\nUn livre le dit [@dupont2021].\n',
       files: { 'notes/refs.bib': bib },
@@ -36,10 +45,12 @@ export const referenceUnused: Rule = {
     },
   ],
   *check(note) {
-    const cited = new Set(citedItems(note).map(({ item }) => item.key));
-    for (const reference of note.bibliography.byKey.values()) {
+    const { byKey } = note.bibliography;
+    const cited = citedItems(note).map(({ item }) => item.key);
+    const used = new Set(cited.flatMap((key) => [key, byKey.get(key)?.whole ?? key]));
+    for (const reference of byKey.values()) {
       const { key, path, place } = reference;
-      if (cited.has(key) || !isOwnReference(reference, note)) continue;
+      if (used.has(key) || !isOwnReference(reference, note)) continue;
       yield {
         place,
         path,

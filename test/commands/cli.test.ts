@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { goodNote, makeFolder, makeWorkspace, nsp } from '../support/workspace.ts';
@@ -101,15 +101,26 @@ describe('build', () => {
     expect(readFileSync(join(root, 'dist/a/a.html'), 'utf8')).toContain('&#x3C;b>gras&#x3C;/b>');
   });
 
+  test('a private name that comes from elsewhere: nothing is saved, the place is said, not the name', async () => {
+    const root = makeWorkspace({
+      'nsp.yaml': 'brand: { about: "Par Jeanne Quidam." }\n',
+      'people.yaml': '- { id: j, name: "Jeanne Quidam", public: false, signature: "Jeanne, agente" }\n',
+      'notes/a/note.md': goodNote(),
+    });
+    const ran = await nsp(root, ['build', ...light]);
+    expect(ran.status).toBe(1);
+    expect(ran.err).toContain('a/a.html contient le nom d’une personne non publique');
+    expect(ran.err).not.toContain('Quidam');
+    expect(ran.err.match(/privacy\/leak/gu)).toHaveLength(1);
+    expect(existsSync(join(root, 'dist/a'))).toBe(false);
+  });
+
   test('what is said of artefacts obeys the severities of the document', async () => {
-    const long = 'mot '.repeat(28_000);
-    const root = makeWorkspace({ 'notes/a/note.md': `${goodNote()}\n${long}` });
-    const heavy = await nsp(root, ['build', '--formats', 'email']);
-    expect(heavy).toMatchObject({ status: 1 });
-    expect(heavy.err).toContain('email/size');
-    const allowed = goodNote('Un titre', 'rules: { email/size: warning }\n');
-    writeFileSync(join(root, 'notes/a/note.md'), `${allowed}\n${long}`);
-    expect(await nsp(root, ['build', '--formats', 'email'])).toMatchObject({ status: 0 });
+    const note = goodNote('Un titre', 'rules: { email/size: warning }\n');
+    const root = makeWorkspace({ 'notes/a/note.md': `${note}\n${'mot '.repeat(28_000)}` });
+    const ran = await nsp(root, ['build', '--formats', 'email']);
+    expect(ran.status).toBe(0);
+    expect(ran.err).toContain('email/size');
     expect(existsSync(join(root, 'dist/a/a.eml'))).toBe(true);
   });
 

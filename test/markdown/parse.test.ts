@@ -55,6 +55,14 @@ describe('GFM', () => {
 });
 
 describe('figure references', () => {
+  test('the words around, in the sentence', () => {
+    const source = 'Avant. Une *baisse de* **[3 %](figure:a)** et [4 %](figure:b) de moins ; puis `x`.';
+    expect(figuresOf(source).map(({ around }) => around)).toEqual([
+      { before: 'Une baisse de ', after: ' et 4 % de moins ' },
+      { before: 'Une baisse de 3 % et ', after: ' de moins ' },
+    ]);
+  });
+
   test('a link to the ledger, with its words and its place', () => {
     const source = 'Soit [**0,01** %](figure:part-conseil) du total.';
     const [figure] = figuresOf(source);

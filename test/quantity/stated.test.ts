@@ -59,6 +59,8 @@ describe('what words around a number allow', () => {
     ['2,5 fois plus élevé', '[2.3, 2.7]'],
     ['deux fois moins', '[0.46, 0.54]'],
     ['a triplé', '[2.76, 3.24]'],
+    ['deux fois et demie', '[2.3, 2.7]'],
+    ['3,2 lits pour 1 000 habitants', '[0.00315, 0.00325)'],
     ['a plus que doublé', '(2, 2.5]'],
     ['multipliées par 2,36', '[2.171, 2.549]'],
     ['une centaine d’agents', '[95, 105]'],
@@ -82,6 +84,8 @@ describe('what words around a number allow', () => {
     ['a half', '[0.475, 0.525]'],
     ['one tenant in five', '[0.19, 0.21]'],
     ['three times more', '[2.76, 3.24]'],
+    ['two and a half times', '[2.3, 2.7]'],
+    ['340 doctors per 100,000 people', '[0.003395, 0.003405)'],
     ['more than doubled', '(2, 2.5]'],
     ['between €160bn and €190bn', '[159500000000, 190500000000)'],
   ])('%s', (text, range) => {
@@ -94,6 +98,34 @@ describe('what words around a number allow', () => {
       expect(parseStated(text, 'fr')).toBeUndefined();
     },
   );
+});
+
+describe('a fall', () => {
+  const fall = {
+    ...quantity('73,7 %'),
+    ...{ value: decimal('-0.737'), low: decimal('-0.7375'), high: decimal('-0.7365') },
+  };
+  test.each([
+    ['73,7 %', 'une baisse de ', '', 'holds'],
+    ['plus de 70 %', 'une baisse de ', '', 'holds'],
+    ['−73,7 %', 'une baisse de ', '', 'holds'],
+    ['une baisse de 74 %', '', '', 'holds'],
+    ['74 %', 'il en reste ', ' de moins', 'holds'],
+    ['74 %', 'après une hausse, un recul de ', '', 'holds'],
+    ['75 %', 'une baisse de ', '', 'fails'],
+    ['74 %', 'une hausse de ', '', 'fails'],
+    ['74 %', 'après une baisse, une hausse de ', '', 'fails'],
+    ['74 %', 'soit ', '', 'fails'],
+  ])('%s after "%s", before "%s": %s', (text, before, after, verdict) => {
+    expect(judgeText(text, fall, 'fr', { before, after }).verdict).toBe(verdict);
+  });
+
+  test.each([
+    ['fell by ', 'holds'],
+    ['rose by ', 'fails'],
+  ])('in English: %s', (before, verdict) => {
+    expect(judgeText('74%', fall, 'en', { before, after: '' }).verdict).toBe(verdict);
+  });
 });
 
 describe('verdicts', () => {
