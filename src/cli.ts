@@ -8,7 +8,7 @@ import { commonOptions } from './commands/options.ts';
 import type { Command, Host, OptionValues, Stream } from './commands/command.ts';
 import type { Language } from './core/localized.ts';
 import { exitCodes, ToolError } from './core/tool-error.ts';
-import { helpTitles, usageMessage, words } from './commands/words.ts';
+import { helpTitles, usageError, words } from './commands/words.ts';
 
 /** Entry of the executable: argv to command to exit status. The only place that reads the process and ends it. */
 export async function run(process: NodeJS.Process): Promise<void> {
@@ -41,23 +41,27 @@ export async function interpret(argv: readonly string[], host: Host, lang: Langu
   const program = new Program('nsp');
   prepare(program, host, lang);
   program.description(words.description[lang]).version(host.version, '-V, --version', words.version[lang]);
-  program.helpCommand('help [command]', words.helpCommand[lang]);
+  program.usage(words.usage[lang]).helpCommand(words.helpUsage[lang], words.helpCommand[lang]);
+  addOptions(program, commonOptions, lang);
   for (const command of commands) {
     const sub = program.command(command.name).description(command.summary[lang]);
     prepare(sub, host, lang);
-    if (command.argument) sub.argument(command.argument);
-    addOptions(sub, [...command.options, ...commonOptions], lang);
-    sub.action(async (...given: unknown[]) => {
-      status = await command.run(invocation(given, command, host, lang));
+    if (command.argument) sub.argument(command.argument.name[lang], command.argument.help[lang]);
+    addOptions(sub, command.options, lang);
+    sub.action(async () => {
+      const { args: targets } = sub;
+      status = await command.run({ host, lang, targets, options: sub.optsWithGlobals<OptionValues>() });
     });
   }
   try {
-    if (argv.length === 0) program.outputHelp();
-    else await program.parseAsync([...argv], { from: 'user' });
+    await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return exitCodes.fine;
-    throw new ToolError('usage', usageMessage(error.code, error.message), words.seeHelp);
+    const [command, asked] = program.args;
+    const isBare = error.code === 'commander.help' && command === undefined;
+    if (!isBare) throw usageError(error, asked);
+    program.outputHelp();
   }
   return status;
 }
@@ -68,6 +72,9 @@ function prepare(program: Program, host: Host, lang: Language): void {
     .helpOption('-h, --help', words.help[lang])
     .configureHelp({
       helpWidth: Math.min(host.out.columns, 110),
+      showGlobalOptions: true,
+      // Commander adds the choices, in English: the help of an option names them already.
+      optionDescription: ({ description }) => description,
       styleTitle: (title) => helpTitles[lang][title] ?? title,
     })
     .configureOutput({
@@ -80,26 +87,10 @@ function prepare(program: Program, host: Host, lang: Language): void {
 }
 
 function addOptions(program: Program, options: Command['options'], lang: Language): void {
-  for (const { flags, help, choices } of options) {
-    const option = new ProgramOption(flags, help[lang]);
+  for (const { flags, value, help, choices } of options) {
+    const option = new ProgramOption(value ? `${flags} <${value[lang]}>` : flags, help[lang]);
     program.addOption(choices ? option.choices(choices) : option);
   }
-}
-
-function invocation(
-  given: readonly unknown[],
-  command: Command,
-  host: Host,
-  lang: Language,
-): Parameters<Command['run']>[0] {
-  const argument = command.argument === undefined ? [] : given[0];
-  const options = given[command.argument === undefined ? 0 : 1] as OptionValues;
-  const targets = Array.isArray(argument)
-    ? (argument as string[])
-    : typeof argument === 'string'
-      ? [argument]
-      : [];
-  return { host, lang, targets, options };
 }
 
 /** French unless the environment or `--lang` asks for English: it is our users' language. */
@@ -119,10 +110,10 @@ function statusOf(error: unknown): number {
 /** A user's mistake gets the cause and the remedy; a fault of ours says so and shows its stack. */
 function explain(error: unknown, lang: Language): string {
   if (error instanceof ToolError) {
-    return `nsp : ${error.text[lang]}\n${error.hint ? `→ ${error.hint[lang]}\n` : ''}`;
+    return `${words.nsp[lang]}${error.text[lang]}\n${error.hint ? `→ ${error.hint[lang]}\n` : ''}`;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `nsp : ${words.bug[lang]}\n${stack}\n`;
+  return `${words.nsp[lang]}${words.bug[lang]}\n${stack}\n`;
 }
 
 function hostOf(process: NodeJS.Process, signal: AbortSignal, endings: (() => void)[]): Host {
@@ -161,6 +152,8 @@ function userName(): string | undefined {
 }
 
 function streamOf(stream: NodeJS.WriteStream): Stream {
+  // A terminal that does not know its size says 0: the spinner's library would divide by it.
+  if (stream.isTTY && !stream.columns) stream.columns = 80;
   // A reader that goes away (`| head`) is no fault of ours.
   stream.on('error', () => undefined);
   return {

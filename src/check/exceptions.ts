@@ -1,5 +1,6 @@
 import type { Finding } from '../core/finding.ts';
 import type { Localized } from '../core/localized.ts';
+import type { Note } from '../core/note.ts';
 import type { Place } from '../core/place.ts';
 import type { RuleWords } from '../core/rule.ts';
 import { fr } from '../util/french.ts';
@@ -31,7 +32,10 @@ export const exceptionRules = {
   },
   'exception/unknown-rule': {
     severity: 'error',
-    summary: { fr: 'Une exception nomme une règle qui existe.', en: 'An exception names a rule that exists.' },
+    summary: {
+      fr: 'Une exception, ou une gravité, nomme une règle qui existe.',
+      en: 'An exception, or a severity, names a rule that exists.',
+    },
   },
   'exception/unused': {
     severity: 'warning',
@@ -109,6 +113,19 @@ function lacking(rules: readonly string[]): Said {
       en: 'Write the reason after two hyphens, for the reviewers: without it, the exception has no effect.',
     },
   };
+}
+
+/** Severities that the front-matter gives to rules that do not exist. */
+export function unknownSeverities(note: Note, known: readonly string[]): Finding[] {
+  return Object.keys(note.rules)
+    .filter((rule) => !known.includes(rule))
+    .map((rule) => ({
+      rule: 'exception/unknown-rule',
+      severity: 'warning',
+      path: note.path,
+      place: note.metaPlace(['rules', rule]),
+      ...unknown(rule, known),
+    }));
 }
 
 function unknown(rule: string, known: readonly string[]): Said {

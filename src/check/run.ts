@@ -2,7 +2,7 @@ import type { Finding, Problem } from '../core/finding.ts';
 import type { Note, RuleLevel } from '../core/note.ts';
 import type { Facts, Rule } from '../core/rule.ts';
 import { fr } from '../util/french.ts';
-import { applyExceptions, type RuleException } from './exceptions.ts';
+import { applyExceptions, exceptionRules, unknownSeverities, type RuleException } from './exceptions.ts';
 import { compareFindings } from './order.ts';
 
 /** What reading the document gave besides the note: the exceptions of its comments, and what the readers found. */
@@ -30,7 +30,8 @@ export function checkNote(
     ...found.map(({ rule }) => rule),
   ];
   const { kept, problems } = applyExceptions(weighed, reading.exceptions ?? [], { path: note.path, known });
-  const all = [...withoutPrivateWords(kept), ...problems.flatMap((finding) => weigh(finding, levels))];
+  const about = [...problems, ...unknownSeverities(note, [...known, ...Object.keys(exceptionRules)])];
+  const all = [...withoutPrivateWords(kept), ...about.flatMap((finding) => weigh(finding, levels))];
   return all.sort(compareFindings);
 }
 

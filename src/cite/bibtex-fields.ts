@@ -25,7 +25,12 @@ const technicalGenre =
   /^(?:(?:phd|ma|ba|cand)thesis|(?:tech|res)report|newspaper|magazine|software|datacd|audiocd)$/iu;
 
 /** Dates by their name in CSL; citation-js drops what it cannot read of them. */
-const dateFields = { date: 'issued', urldate: 'accessed', eventdate: 'event-date', origdate: 'original-date' };
+const dateFields = {
+  date: 'issued',
+  urldate: 'accessed',
+  eventdate: 'event-date',
+  origdate: 'original-date',
+};
 
 const nameFields = ['author', 'editor', 'translator', 'container-author'];
 
@@ -47,6 +52,7 @@ export function completeItem(item: CslItem, entry: BibEntry, key: string): CslIt
     ...(language !== undefined && { language: languages[language.toLowerCase()] ?? language }),
     ...(consulted !== undefined && item['accessed'] === undefined && { accessed: readDate(consulted) }),
     ...(archive !== undefined && { archive: archive.trim() }),
+    ...shortTitle(item, entry),
     ...(container !== undefined && { 'container-title': item['container-title'] ?? unbraced(container) }),
   };
 }
@@ -75,6 +81,13 @@ function datesOf(issued: unknown, { properties }: BibEntry): Record<string, CslD
     if (typed !== '') dates[name] = readDate(typed);
   }
   return dates;
+}
+
+/** The title without its subtitle, which citation-js joins to it: later citations give it alone. */
+function shortTitle(item: CslItem, { properties }: BibEntry): { 'title-short'?: string } {
+  if (properties['subtitle'] === undefined || item['title-short'] !== undefined) return {};
+  const [title, ...subtitle] = (textOf(item['title']) ?? '').split(/\s*: /u);
+  return title === undefined || subtitle.length !== 1 ? {} : { 'title-short': title };
 }
 
 function textOf(value: unknown): string | undefined {

@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast';
-import type { Bibliography, CslItem } from '../core/bibliography.ts';
+import type { Bibliography, CslDate, CslItem, CslName } from '../core/bibliography.ts';
 import type { Citation, CitationItem } from '../core/citation.ts';
 import type { Language } from '../core/localized.ts';
 import { authorsInText } from './authors.ts';
@@ -82,14 +82,35 @@ interface Work {
   readonly item: CslItem;
 }
 
-function citedWorks({ clusters, bibliography }: CitationRequest): Map<string, Work> {
+function citedWorks({ clusters, bibliography, style }: CitationRequest): Map<string, Work> {
   const works = new Map<string, Work>();
   for (const { key } of clusters.flatMap(({ items }) => items)) {
     const reference = bibliography.byKey.get(key);
     if (reference && !works.has(key))
-      works.set(key, { index: works.size, item: hideQuotesOf(reference.csl) });
+      works.set(key, { index: works.size, item: hideQuotesOf(withoutEchoes(reference.csl, style)) });
   }
   return works;
+}
+
+/** What would be said twice: the publisher that is the author, in a note the date that a law's title gives. */
+function withoutEchoes(csl: CslItem, { isNote }: CslStyle): CslItem {
+  const [author, another] = (csl['author'] ?? []) as readonly CslName[];
+  const isOwn = another === undefined && author?.literal !== undefined && author.literal === csl['publisher'];
+  return {
+    ...csl,
+    ...(isOwn && { publisher: '' }),
+    ...(isNote && isDatedByTitle(csl) && { issued: undefined }),
+  };
+}
+
+const laws = new Set(['legislation', 'bill', 'regulation', 'treaty']);
+
+/** "Loi n° 2019-828 du 6 août 2019", unless it stands in a journal, whose date it then is. */
+function isDatedByTitle({ type, title, issued, 'container-title': journal }: CslItem): boolean {
+  const year = (issued as CslDate | undefined)?.['date-parts']?.[0]?.[0];
+  if (!laws.has(type) || journal !== undefined || typeof title !== 'string' || year === undefined)
+    return false;
+  return title.split(/[^\p{L}\p{N}]+/u).includes(String(year));
 }
 
 /** Names keep their apostrophes: citeproc reads particles by them. */
@@ -170,8 +191,10 @@ function dropFullStop(content: PhrasingContent[]): void {
   if (last?.type === 'text') last.value = last.value.replace(/\.$/u, '');
 }
 
-/** A note begins like a sentence: "voir Dupont" becomes "Voir Dupont". */
+/** A note begins like a sentence: "voir Dupont" becomes "Voir Dupont", and "ibid." "Ibid."; titles keep theirs. */
 function capitalise(content: PhrasingContent[]): void {
   const first = content[0];
-  if (first?.type === 'text') first.value = first.value.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  const inside = first?.type === 'emphasis' ? first.children[0] : undefined;
+  const text = inside?.type === 'text' && /^(?:ibid|idem|id)\b/u.test(inside.value) ? inside : first;
+  if (text?.type === 'text') text.value = text.value.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }

@@ -38,7 +38,11 @@ export function isIssn(text: string): boolean {
     .trim()
     .replace(/[\u2010-\u2015]/gu, '-')
     .replace(/e?ISSN:?\s*/giu, '');
-  return isListOf(issns, typed, (issn) => weightedSum(issn.replace('-', ''), (index) => 8 - index) % 11 === 0);
+  return isListOf(
+    issns,
+    typed,
+    (issn) => weightedSum(issn.replace('-', ''), (index) => 8 - index) % 11 === 0,
+  );
 }
 
 /** Whether `text` is nothing but matches of `pattern`, a sticky one, each of them sound. */

@@ -1,13 +1,14 @@
-import { buildOptions } from './options.ts';
+import { buildOptions, documentArgument } from './options.ts';
 import type { Command, Invocation } from './command.ts';
 
 export const buildCommand: Command = {
   name: 'build',
   summary: { fr: 'vérifier puis mettre en page les documents', en: 'check, then render the documents' },
-  argument: '[target...]',
+  argument: documentArgument,
   options: [
     {
-      flags: '--formats <list>',
+      flags: '--formats',
+      value: { fr: 'liste', en: 'list' },
       help: {
         fr: 'formats à produire : pdf,html,email,docx,txt',
         en: 'formats to make: pdf,html,email,docx,txt',
@@ -45,7 +46,7 @@ async function build(invocation: Invocation): Promise<number> {
     {
       findings,
       documents: documents.map((document) => document.path),
-      readText: sourceReader(desk.files),
+      readText: sourceReader(desk),
       faults: documents.filter((document) => document.fault !== undefined),
     },
     false,

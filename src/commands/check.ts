@@ -1,9 +1,10 @@
+import { documentArgument } from './options.ts';
 import type { Command, Invocation } from './command.ts';
 
 export const checkCommand: Command = {
   name: 'check',
   summary: { fr: 'vérifier les documents sans rien produire', en: 'check the documents, render nothing' },
-  argument: '[target...]',
+  argument: documentArgument,
   options: [],
   run: checkDocuments,
 };
@@ -27,7 +28,7 @@ async function checkDocuments(invocation: Invocation): Promise<number> {
   }
   return report(
     invocation,
-    { findings: all, documents: paths, readText: sourceReader(desk.files), faults },
+    { findings: all, documents: paths, readText: sourceReader(desk), faults },
     true,
   );
 }

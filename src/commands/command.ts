@@ -28,8 +28,10 @@ export interface Stream {
 }
 
 export interface Option {
-  /** As commander reads it: `-q, --quiet` or `--formats <list>`. */
+  /** As commander reads it: `-q, --quiet`. */
   readonly flags: string;
+  /** What the option wants after it, as the help names it. */
+  readonly value?: Localized;
   readonly help: Localized;
   readonly choices?: readonly string[];
 }
@@ -44,12 +46,17 @@ export interface Invocation {
   readonly options: OptionValues;
 }
 
+export interface Argument {
+  /** As commander reads it: `[target...]` or `<target>`. */
+  readonly name: Localized;
+  readonly help: Localized;
+}
+
 /** One command, one file, one line in `commands/index.ts`. `run` gives the exit status; it imports what it needs late. */
 export interface Command {
   readonly name: string;
   readonly summary: Localized;
-  /** As commander reads it: `[target...]` or `<target>`. */
-  readonly argument: string | undefined;
+  readonly argument: Argument | undefined;
   readonly options: readonly Option[];
   run(invocation: Invocation): Promise<number>;
 }

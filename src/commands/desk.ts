@@ -1,5 +1,6 @@
-import type { Files } from '../core/files.ts';
 import { openDesk, type Desk } from '../pipeline/desk.ts';
+import { blankSecretLines } from '../privacy/hide.ts';
+import { indexSecrets } from '../privacy/secret-search.ts';
 import { text } from './options.ts';
 import type { Invocation } from './command.ts';
 
@@ -15,11 +16,12 @@ export function openWorkspace({ host, targets, options }: Invocation): Desk {
   });
 }
 
-/** Text of a workspace file for a report, or undefined where it cannot be read. */
-export function sourceReader(files: Files): (path: string) => string | undefined {
+/** Text of a workspace file for a report, its private lines blank, or undefined where it cannot be read. */
+export function sourceReader({ files, people }: Desk): (path: string) => string | undefined {
+  const index = indexSecrets(people.secrets);
   return (path) => {
     try {
-      return files.readText(path);
+      return blankSecretLines(files.readText(path), index);
     } catch {
       return undefined;
     }

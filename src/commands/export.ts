@@ -9,14 +9,19 @@ export const exportCommand: Command = {
     fr: 'préparer une tribune pour un journal : DOCX, TXT, courriel',
     en: 'prepare an op-ed for a newspaper: DOCX, TXT, e-mail',
   },
-  argument: '<target>',
+  argument: {
+    name: { fr: '<document>', en: '<target>' },
+    help: { fr: 'chemin ou nom de la tribune', en: 'path or slug of the op-ed' },
+  },
   options: [
     {
-      flags: '--outlet <id>',
+      flags: '--outlet',
+      value: { fr: 'journal', en: 'id' },
       help: { fr: 'journal visé, parmi ceux de nsp.yaml', en: 'newspaper, among those of nsp.yaml' },
     },
     {
-      flags: '--formats <list>',
+      flags: '--formats',
+      value: { fr: 'liste', en: 'list' },
       help: { fr: 'formats à produire : docx,txt,email', en: 'formats to make: docx,txt,email' },
     },
     ...buildOptions,
@@ -53,7 +58,7 @@ async function exportPack(invocation: Invocation): Promise<number> {
     {
       findings,
       documents: documents.map((document) => document.path),
-      readText: sourceReader(desk.files),
+      readText: sourceReader(desk),
       faults: documents.filter((document) => document.fault !== undefined),
     },
     false,

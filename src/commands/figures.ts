@@ -1,4 +1,5 @@
 import type { Note } from '../core/note.ts';
+import { documentArgument } from './options.ts';
 import type { Command, Invocation } from './command.ts';
 
 export const figuresCommand: Command = {
@@ -7,7 +8,7 @@ export const figuresCommand: Command = {
     fr: 'montrer les chiffres, leurs calculs et leurs sources',
     en: 'show the figures, their calculations and sources',
   },
-  argument: '[target...]',
+  argument: documentArgument,
   options: [],
   run: showFigures,
 };
@@ -43,7 +44,7 @@ async function showFigures(invocation: Invocation): Promise<number> {
   const quiet = { ...invocation, options: { ...options, format: 'pretty', quiet: true } };
   return outcome.report(
     quiet,
-    { findings: errors, documents: paths, readText: sourceReader(desk.files), faults: [] },
+    { findings: errors, documents: paths, readText: sourceReader(desk), faults: [] },
     false,
   );
 }

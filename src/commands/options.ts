@@ -1,14 +1,25 @@
 import { formats } from '../core/document.ts';
 import { ToolError } from '../core/tool-error.ts';
+import { fr } from '../util/french.ts';
 import type { Format } from '../core/document.ts';
-import type { Option, OptionValues } from './command.ts';
+import type { Argument, Option, OptionValues } from './command.ts';
 
 export const reportFormats = ['pretty', 'json', 'sarif', 'junit', 'github', 'gitlab'] as const;
+
+/** The documents that a command looks at. */
+export const documentArgument: Argument = {
+  name: { fr: '[document...]', en: '[target...]' },
+  help: {
+    fr: 'chemin, dossier, motif, nom de document, ou genre (note, tribune, communique, lettre) ; sans rien, tous',
+    en: 'path, folder, glob, slug, or kind (note, op-ed, press-release, newsletter); none means all',
+  },
+};
 
 /** Options that every command takes. */
 export const commonOptions: readonly Option[] = [
   {
-    flags: '--format <name>',
+    flags: '--format',
+    value: { fr: 'forme', en: 'name' },
     choices: reportFormats,
     help: {
       fr: 'forme des constats : pretty, json, sarif, junit, github, gitlab',
@@ -25,21 +36,32 @@ export const commonOptions: readonly Option[] = [
   },
   { flags: '--no-color', help: { fr: 'sans couleurs', en: 'without colours' } },
   {
-    flags: '--lang <fr|en>',
+    flags: '--lang',
+    value: { fr: 'fr|en', en: 'fr|en' },
     choices: ['fr', 'en'],
     help: { fr: 'langue des messages', en: 'language of the messages' },
   },
-  { flags: '--config <file>', help: { fr: 'chemin de nsp.yaml', en: 'path of nsp.yaml' } },
-  { flags: '--cache-dir <folder>', help: { fr: 'dossier du cache', en: 'cache folder' } },
+  {
+    flags: '--config',
+    value: { fr: 'fichier', en: 'file' },
+    help: { fr: 'chemin de nsp.yaml', en: 'path of nsp.yaml' },
+  },
+  {
+    flags: '--cache-dir',
+    value: { fr: 'dossier', en: 'folder' },
+    help: { fr: 'dossier du cache', en: 'cache folder' },
+  },
 ];
 
 export const browserOptions: readonly Option[] = [
   {
-    flags: '--browser <path>',
+    flags: '--browser',
+    value: { fr: 'chemin', en: 'path' },
     help: { fr: 'navigateur à employer pour le PDF', en: 'browser that prints the PDF' },
   },
   {
-    flags: '--timeout <seconds>',
+    flags: '--timeout',
+    value: { fr: 'secondes', en: 'seconds' },
     help: { fr: 'délai pour imprimer un document (60 s)', en: 'deadline to print a document (60 s)' },
   },
 ];
@@ -47,19 +69,27 @@ export const browserOptions: readonly Option[] = [
 export const buildOptions: readonly Option[] = [
   ...browserOptions,
   {
-    flags: '--out <folder>',
+    flags: '--out',
+    value: { fr: 'dossier', en: 'folder' },
     help: { fr: 'dossier des fichiers produits (dist)', en: 'folder of the artefacts (dist)' },
   },
   {
-    flags: '--concurrency <n>',
+    flags: '--concurrency',
+    value: { fr: 'n', en: 'n' },
     help: { fr: 'documents mis en page à la fois (2)', en: 'documents rendered at once (2)' },
   },
 ];
 
-/** The text of an option, or undefined. */
+/** The text of an option, or undefined. Throws `ToolError` for an empty one: a variable of a script was not set. */
 export function text(options: OptionValues, name: string): string | undefined {
   const value = options[name];
-  return typeof value === 'string' && value !== '' ? value : undefined;
+  if (typeof value !== 'string') return undefined;
+  if (value.trim() !== '') return value;
+  const flag = `--${name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
+  throw new ToolError('usage', {
+    fr: fr`L’option « ${flag} » attend une valeur.`,
+    en: `The option "${flag}" wants a value.`,
+  });
 }
 
 /** A whole number of at least 1. Throws `ToolError` for anything else. */
@@ -78,7 +108,10 @@ export function positive(options: OptionValues, name: string, otherwise: number)
 export function formatList(options: OptionValues): readonly Format[] | undefined {
   const value = text(options, 'formats');
   if (value === undefined) return undefined;
-  const wanted = value.split(/[,\s]+/u).filter(Boolean);
+  const wanted = value
+    .toLowerCase()
+    .split(/[,\s]+/u)
+    .filter(Boolean);
   const unknown = wanted.find((name) => !isFormat(name));
   if (unknown === undefined && wanted.length > 0) return formats.filter((format) => wanted.includes(format));
   throw new ToolError(

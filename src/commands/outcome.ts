@@ -1,7 +1,9 @@
 import { exitCodes, ToolError } from '../core/tool-error.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Language } from '../core/localized.ts';
+import { compareFindings } from '../check/order.ts';
 import { failed } from '../check/run.ts';
+import { fr } from '../util/french.ts';
 import { reporters } from '../report/index.ts';
 import { text } from './options.ts';
 import type { Host, Invocation, Stream } from './command.ts';
@@ -29,7 +31,8 @@ export function report({ host, lang, options }: Invocation, outcome: Outcome, as
   const isQuiet = isSilent && outcome.findings.length === 0 && format === 'pretty';
   if (!isQuiet) {
     const sources = readSources(outcome);
-    const { findings, documents } = outcome;
+    const { documents } = outcome;
+    const findings = outcome.findings.toSorted(compareFindings);
     stream.write(
       reporter(
         { findings, documents, sources },
@@ -37,7 +40,7 @@ export function report({ host, lang, options }: Invocation, outcome: Outcome, as
       ),
     );
   }
-  for (const { path, fault } of outcome.faults) host.err.write(explainFault(path, fault, lang));
+  for (const line of explainFaults(outcome.faults, lang)) host.err.write(line);
   return statusOf(outcome, strict);
 }
 
@@ -55,16 +58,38 @@ function statusOf({ findings, faults }: Outcome, strict: boolean): number {
   return kinds.length > 0 || failed(findings, strict) ? exitCodes.findings : exitCodes.fine;
 }
 
-function explainFault(path: string, fault: unknown, lang: Language): string {
-  if (fault instanceof ToolError) {
-    return `${path} : ${fault.text[lang]}\n${fault.hint ? `→ ${fault.hint[lang]}\n` : ''}`;
+/** One message for all the documents that the same fault stops. */
+function explainFaults(faults: Outcome['faults'], lang: Language): string[] {
+  const paths = new Map<string, string[]>();
+  for (const { path, fault } of faults) {
+    const said = explainFault(fault, lang);
+    paths.set(said, [...(paths.get(said) ?? []), path]);
   }
-  const stack = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
-  const bug = {
+  return [...paths].map(([said, stopped]) => `${someOf(stopped, lang)}${words.colon[lang]}${said}`);
+}
+
+function someOf(paths: readonly string[], lang: Language): string {
+  const shown = paths.slice(0, 3).join(', ');
+  const others = paths.length - 3;
+  return others > 0 ? `${shown} ${words.and[lang]} ${others} ${words.others[lang](others)}` : shown;
+}
+
+const words = {
+  colon: { fr: fr` : `, en: ': ' },
+  and: { fr: 'et', en: 'and' },
+  others: { fr: (number: number) => (number > 1 ? 'autres' : 'autre'), en: () => 'more' },
+  bug: {
     fr: 'une erreur du programme, pas de votre document',
     en: 'a fault of the program, not of your document',
-  };
-  return `${path} : ${bug[lang]}\n${stack}\n`;
+  },
+};
+
+function explainFault(fault: unknown, lang: Language): string {
+  if (fault instanceof ToolError) {
+    return `${fault.text[lang]}\n${fault.hint ? `→ ${fault.hint[lang]}\n` : ''}`;
+  }
+  const stack = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+  return `${words.bug[lang]}\n${stack}\n`;
 }
 
 function readSources({ findings, readText }: Outcome): Map<string, string> {

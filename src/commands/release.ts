@@ -1,6 +1,6 @@
 import type { Note } from '../core/note.ts';
 import { exitCodes } from '../core/tool-error.ts';
-import { buildOptions } from './options.ts';
+import { buildOptions, documentArgument } from './options.ts';
 import type { Command, Host, Invocation } from './command.ts';
 
 export const releaseCommand: Command = {
@@ -9,7 +9,7 @@ export const releaseCommand: Command = {
     fr: 'tout produire pour publication : contrôle strict, tous les formats, empreintes',
     en: 'make everything for publication: strict checks, every format, checksums',
   },
-  argument: '[target...]',
+  argument: documentArgument,
   options: buildOptions,
   run: release,
 };
@@ -53,7 +53,7 @@ async function release(invocation: Invocation): Promise<number> {
   const outcome = {
     findings: result.findings,
     documents: result.documents.map((document) => document.path),
-    readText: sourceReader(desk.files),
+    readText: sourceReader(desk),
     faults: result.documents.filter((document) => document.fault !== undefined),
   };
   const status = report(strict, outcome, false);

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { isAbsolute, join, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { Format } from '../core/document.ts';
 import type { Note } from '../core/note.ts';
 import { ToolError } from '../core/tool-error.ts';
@@ -27,7 +27,8 @@ export async function renderTargets(
   wish: Wish,
 ): Promise<BuildResult & { readonly saver: Saver; readonly outFolder: string }> {
   const { host, lang, options, targets } = invocation;
-  const outFolder = resolve(desk.root, text(options, 'out') ?? 'dist');
+  const out = text(options, 'out');
+  const outFolder = out === undefined ? join(desk.root, 'dist') : resolve(host.cwd, out);
   const saver = makeSaver(outFolder);
   host.onEnd(() => {
     saver.abandon((path) => {
@@ -35,7 +36,7 @@ export async function renderTargets(
     });
   });
   const say = { fr: 'Mise en page', en: 'Rendering' }[lang];
-  const progress = await startProgress(host, `${say}…`, options['quiet'] === true);
+  const progress = await startProgress(invocation, `${say}…`);
   try {
     const result = await buildDocuments(desk, targets, {
       ...wish,
@@ -49,7 +50,7 @@ export async function renderTargets(
       machine: machineOf(desk, host),
       saver,
       onDocument: ({ path }, done, all) => {
-        progress.say(`${say} ${done}/${all} : ${path}`);
+        progress.say(`${say} ${done}/${all} · ${path}`);
       },
       onBrowser: (browser) => {
         host.onEnd(() => {
@@ -112,5 +113,5 @@ function sourceDateEpoch({ env }: Host): number | undefined {
 
 /** A folder as its user would type it. */
 export function shortFolder(folder: string, cwd: string): string {
-  return folder.startsWith(`${cwd}/`) ? folder.slice(cwd.length + 1) : folder;
+  return relative(cwd, folder) || '.';
 }

@@ -1,7 +1,14 @@
+import type { CommanderError } from 'commander';
 import type { Language, Localized } from '../core/localized.ts';
+import { ToolError } from '../core/tool-error.ts';
+import { fr } from '../util/french.ts';
 
 /** What the command line itself says. */
 export const words = {
+  /** Before a message of the command line. */
+  nsp: { fr: fr`nsp : `, en: 'nsp: ' },
+  usage: { fr: '[options] [commande]', en: '[options] [command]' },
+  helpUsage: { fr: 'help [commande]', en: 'help [command]' },
   description: {
     fr: 'Le bureau de publication de Nos services publics : vérifie les sources et les chiffres, met en page.',
     en: 'The publishing desk of Nos services publics: checks sources and figures, sets the page.',
@@ -30,38 +37,82 @@ export const helpTitles: Readonly<Record<Language, Readonly<Record<string, strin
     'Arguments:': 'Arguments :',
     'Options:': 'Options :',
     'Commands:': 'Commandes :',
+    'Global Options:': 'Options communes :',
   },
-  en: {},
+  en: { 'Global Options:': 'Common options:' },
 };
 
-/** Commander's usage errors in plain words; `message` is its English sentence, which quotes what was typed. */
-export function usageMessage(code: string, message: string): Localized {
-  const quoted = [.../'([^']*)'/gu[Symbol.matchAll](message)].map((match) => match[1] ?? '');
-  const [first = '', second = ''] = quoted;
+/** Commander's usage error in plain words; `asked` is the second word of the command line, if any. */
+export function usageError({ code, message }: CommanderError, asked: string | undefined): ToolError {
+  const said = usageWords(code, message, asked);
+  return new ToolError('usage', said?.text ?? { fr: message, en: message }, said?.hint ?? words.seeHelp);
+}
+
+interface UsageWords {
+  readonly text: Localized;
+  readonly hint?: Localized;
+}
+
+/** `message` is commander's English sentence, which quotes what was typed. */
+function usageWords(code: string, message: string, asked = ''): UsageWords | undefined {
+  const [first = '', second = ''] = Array.from(message.matchAll(/'([^']*)'/gu), (match) => match[1] ?? '');
+  const option = first.replace(/ <.*$/u, '');
   const near = /Did you mean (?:one of )?([^?]*)\?/u.exec(message)?.[1];
-  const hint: Localized = {
-    fr: near ? ` Vouliez-vous dire ${near} ?` : '',
-    en: near ? ` Did you mean ${near}?` : '',
+  const choices = /Allowed choices are (.*)\.$/u.exec(message)?.[1];
+  const meant: Localized = {
+    fr: near ? fr` Vouliez-vous dire « ${near} » ?` : '',
+    en: near ? ` Did you mean "${near}"?` : '',
   };
-  const messages: Readonly<Record<string, Localized>> = {
+  const sentences: Readonly<Record<string, UsageWords>> = {
     'commander.unknownOption': {
-      fr: `L’option « ${first} » n’existe pas.${hint.fr}`,
-      en: `There is no option "${first}".${hint.en}`,
+      text: {
+        fr: fr`L’option « ${first} » n’existe pas.${meant.fr}`,
+        en: `There is no option "${first}".${meant.en}`,
+      },
     },
-    'commander.unknownCommand': {
-      fr: `La commande « ${first} » n’existe pas.${hint.fr}`,
-      en: `There is no command "${first}".${hint.en}`,
-    },
+    'commander.unknownCommand': unknownCommand(first, meant),
+    // What `nsp help NAME` throws for a name that is no command.
+    'commander.help': unknownCommand(asked, meant),
     'commander.optionMissingArgument': {
-      fr: `L’option « ${first} » attend une valeur.`,
-      en: `The option "${first}" wants a value.`,
+      text: {
+        fr: fr`L’option « ${option} » attend une valeur.`,
+        en: `The option "${option}" wants a value.`,
+      },
     },
-    'commander.missingArgument': { fr: `Il manque « ${first} ».`, en: `"${first}" is missing.` },
-    'commander.excessArguments': { fr: 'Il y a trop d’arguments.', en: 'There are too many arguments.' },
+    'commander.missingArgument': {
+      text: {
+        fr: fr`Il manque « ${first} » à la fin de la commande.`,
+        en: `"${first}" is missing at the end of the command.`,
+      },
+    },
+    'commander.excessArguments': {
+      text: {
+        fr: fr`Il y a trop de mots après « nsp ${first} ».`,
+        en: `There are too many words after "nsp ${first}".`,
+      },
+      hint: {
+        fr: 'Un nom ou un chemin qui contient des espaces se met entre guillemets.',
+        en: 'A name or a path that holds spaces goes between quotes.',
+      },
+    },
     'commander.invalidArgument': {
-      fr: `La valeur « ${second} » ne convient pas à « ${first} ».`,
-      en: `The value "${second}" does not suit "${first}".`,
+      text: {
+        fr: fr`La valeur « ${second} » ne convient pas à « ${option} ».`,
+        en: `The value "${second}" does not suit "${option}".`,
+      },
+      ...(choices && {
+        hint: { fr: fr`Valeurs possibles : ${choices}.`, en: `Possible values: ${choices}.` },
+      }),
     },
   };
-  return messages[code] ?? { fr: message, en: message };
+  return sentences[code];
+}
+
+function unknownCommand(name: string, meant: Localized): UsageWords {
+  return {
+    text: {
+      fr: fr`La commande « ${name} » n’existe pas.${meant.fr}`,
+      en: `There is no command "${name}".${meant.en}`,
+    },
+  };
 }

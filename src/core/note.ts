@@ -12,6 +12,14 @@ export interface Picture {
   readonly path: string;
   readonly type: 'image/png' | 'image/jpeg' | 'image/svg+xml' | 'image/webp' | 'image/gif';
   readonly data: Uint8Array;
+  /** What a drawing says: the words that it shows, its title and description. */
+  readonly words?: string;
+}
+
+/** A key or a value of the front-matter, as text. */
+export interface MetaText {
+  readonly text: string;
+  readonly place: Place | undefined;
 }
 
 /** Front-matter after validation, defaults applied: nothing in it is undefined by accident. */
@@ -48,6 +56,10 @@ export interface Note {
   readonly meta: Meta;
   /** Place of a front-matter key, e.g. `['title']`, `['figures', 'part', 'formula']`. */
   readonly metaPlace: (path: readonly (string | number)[]) => Place | undefined;
+  /** Everything that the front-matter says, but for its authors and signatories. */
+  readonly metaTexts?: readonly MetaText[];
+  /** Text of each CSV behind figures, by workspace path. */
+  readonly tables?: ReadonlyMap<string, string>;
   readonly tree: Root;
   readonly bibliography: Bibliography;
   readonly ledger: Ledger;

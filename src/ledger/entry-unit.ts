@@ -97,8 +97,14 @@ function symbolOf(name: string, measure: Measure): string {
 export function toQuantity(measure: Measure, unit: Unit, lang: Language): Quantity {
   const { value, low, high } = measure;
   const bare = { value, low, high, unit, exact: low.eq(high), text: '' };
-  const quantity = { ...bare, decimals: warrantedDecimals({ ...bare, decimals: 0 }) };
+  const warranted = warrantedDecimals({ ...bare, decimals: 0 });
+  const quantity = { ...bare, decimals: isShareOfMany(measure, unit) ? 0 : warranted };
   return { ...quantity, text: formatQuantity(quantity, { lang }) };
+}
+
+/** "97 % × 4 555 personnes" counts whole people. */
+function isShareOfMany({ value, isRatio }: Measure, unit: Unit): boolean {
+  return isRatio && isCount(unit.dimension) && unit.scale.eq(1) && value.abs().gte(1000);
 }
 
 const significantDigits = 3;

@@ -2,7 +2,7 @@
 const words: readonly (readonly [label: string, words: string])[] = [
   ['page', String.raw`pages?|pp?\.?`],
   ['chapter', String.raw`chapitres?|chapters?|chaps?\.?|ch\.`],
-  ['section', String.raw`sections?|sect?s?\.|§§?`],
+  ['section', String.raw`sections?|sect?s?\.`],
   ['article-locator', String.raw`articles?|arts?\.?`],
   ['volume', String.raw`volumes?|vols?\.?|tomes?|t\.`],
   ['issue', String.raw`numéros?|n[°ºo]s?\.?|nos?\.`],
@@ -11,7 +11,7 @@ const words: readonly (readonly [label: string, words: string])[] = [
   ['note', String.raw`notes?|nn?\.`],
   ['line', String.raw`lignes?|lines?|ll?\.`],
   ['column', String.raw`colonnes?|columns?|cols?\.`],
-  ['paragraph', String.raw`paragraphes?|paragraphs?|paras?\.?|par\.|alinéas?|al\.|¶¶?`],
+  ['paragraph', String.raw`paragraphes?|paragraphs?|paras?\.?|par\.|alinéas?|al\.|§§?|¶¶?`],
   ['appendix', String.raw`annexes?|appendix|appendices|app\.`],
   ['part', String.raw`parties?|parts?|pt\.`],
   ['folio', String.raw`folios?|fol\.?|f°`],

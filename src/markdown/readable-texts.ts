@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import type { CitationItem } from '../core/citation.ts';
 import type { Place } from '../core/place.ts';
 import { placeInText } from '../util/text-place.ts';
 import { isComment } from './exceptions.ts';
@@ -43,6 +44,7 @@ function proseOf(leaf: Nodes, lines: readonly string[]): ReadableText {
   const walk = (node: Nodes): void => {
     if (node.type === 'text' || node.type === 'inlineCode') add(node, node.value);
     else if (node.type === 'break') add(node, '\n');
+    else if (node.type === 'citation') node.items.forEach((item) => add(node, wordsOfCitation(item)));
     else if ('children' in node) node.children.forEach(walk);
     if (node.type === 'tableCell') add(node, ' | ');
   };
@@ -62,6 +64,11 @@ function proseOf(leaf: Nodes, lines: readonly string[]): ReadableText {
       );
     },
   };
+}
+
+/** What the author says around a work; the work's own words are the bibliography's. */
+function wordsOfCitation({ prefix, locator, suffix }: CitationItem): string {
+  return ` ${[prefix, locator, suffix].filter(Boolean).join(' | ')} `;
 }
 
 function attributesOf(node: Nodes): ReadableText[] {

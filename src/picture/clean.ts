@@ -24,7 +24,9 @@ async function clean(picture: Picture): Promise<CleanPicture> {
   return picture.type === 'image/svg+xml' ? cleanSvg(picture) : cleanBitmap(picture);
 }
 
-async function cleanBitmap(picture: Picture): Promise<CleanPicture> {
+async function cleanBitmap<Bitmap extends Pick<Picture, 'type' | 'data'>>(
+  picture: Bitmap,
+): Promise<Bitmap & { width: number; height: number }> {
   const { default: sharp } = await import('sharp');
   const image = sharp(picture.data).rotate().keepIccProfile();
   const jpeg = picture.type === 'image/jpeg';
@@ -53,6 +55,30 @@ async function cleanSvg(picture: Picture): Promise<CleanPicture> {
       (_attribute, path: string) => ` d="${svgpath(path).rel().round(2).toString()}"`,
     )
     .replace(/>\s+</gu, '><');
-  const data = new TextEncoder().encode(light);
+  const data = new TextEncoder().encode(await cleanNested(withoutIds(light)));
   return { ...picture, data, width: Math.round(drawing.width), height: Math.round(drawing.height) };
+}
+
+/** Ids are an author's words ("portrait-de-julie"): each becomes a number. */
+function withoutIds(svg: string): string {
+  const ids = new Map(Array.from(svg.matchAll(/ id="([^"]*)"/gu), ([, id = ''], index) => [id, `d${index}`]));
+  return svg.replace(
+    /( id="|url\(#|href="#)([^")]*)/gu,
+    (whole, before: string, id: string) => before + (ids.get(id) ?? whole.slice(before.length)),
+  );
+}
+
+const nested = /(href="data:)(image\/(?:png|jpeg|gif|webp));base64,\s*([^"]*)/gu;
+
+/** A bitmap inside a drawing bears metadata as any other does. */
+async function cleanNested(svg: string): Promise<string> {
+  const found = [...svg.matchAll(nested)];
+  const sources = await Promise.all(
+    found.map(async ([, , type, body = '']) => {
+      const bitmap = { type: type as Picture['type'], data: Buffer.from(body, 'base64') };
+      const cleaned = await cleanBitmap(bitmap);
+      return `${cleaned.type};base64,${Buffer.from(cleaned.data).toString('base64')}`;
+    }),
+  );
+  return svg.replace(nested, (_whole, before: string) => before + (sources.shift() ?? ''));
 }

@@ -8,6 +8,8 @@ import type { Template } from '../core/template.ts';
 import type { Localized } from '../core/localized.ts';
 import type { Secret } from '../core/person.ts';
 import type { Leak, Machine } from '../privacy/gate.ts';
+import { discreetFault } from '../privacy/hide.ts';
+import { indexSecrets } from '../privacy/secret-search.ts';
 import { ToolError } from '../core/tool-error.ts';
 import type { Printer, WriterContext } from '../core/writer.ts';
 import { failed, weigh } from '../check/run.ts';
@@ -115,7 +117,7 @@ async function buildDocument(desk: Desk, path: string, options: DocumentOptions)
     await options.saver.save(outputs);
     return { ...all, page, outputs, fault: undefined };
   } catch (fault) {
-    return { ...checked, ...nothing, fault };
+    return { ...checked, ...nothing, fault: discreetFault(fault, indexSecrets(checked.secrets)) };
   }
 }
 

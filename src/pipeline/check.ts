@@ -5,6 +5,8 @@ import type { Note } from '../core/note.ts';
 import type { Secret } from '../core/person.ts';
 import type { Settings } from '../core/settings.ts';
 import { readExceptions, type Exception } from '../markdown/exceptions.ts';
+import { discreetFinding, hideSecrets } from '../privacy/hide.ts';
+import { indexSecrets } from '../privacy/secret-search.ts';
 import { workspacePathOf } from '../read/files.ts';
 import { readNote } from '../read/note.ts';
 import { readingRules } from '../read/reading-problem.ts';
@@ -12,6 +14,7 @@ import { findDocuments } from '../read/targets.ts';
 import { rules } from '../rules/index.ts';
 import { privacyName } from '../rules/privacy-name.ts';
 import type { Desk } from './desk.ts';
+import { outputRules } from './output-rules.ts';
 
 /** A document as far as it could be read, and everything found in it. */
 export interface CheckedDocument {
@@ -24,7 +27,7 @@ export interface CheckedDocument {
 
 /** Finds the documents that the targets mean, in the order of their paths. Throws `ToolError` for an unknown target. */
 export function listDocuments(
-  { files, settings, root, cwd }: Desk,
+  { files, settings, people, root, cwd }: Desk,
   targets: readonly string[],
 ): { paths: readonly string[]; findings: readonly Finding[] } {
   const inside = workspacePathOf(root, cwd, '.');
@@ -32,26 +35,42 @@ export function listDocuments(
     isAbsolute(target) || inside === undefined ? (workspacePathOf(root, cwd, target) ?? target) : target,
   );
   const { documents, problems } = findDocuments(files, settings, typed, inside ?? '');
-  return { paths: documents, findings: problems };
+  const index = indexSecrets(people.secrets);
+  return { paths: documents, findings: problems.map((problem) => discreetFinding(problem, index)) };
 }
 
-/** Reads one document and runs every rule on it; `outlet` takes the place of the one that it names. */
+/**
+ * Reads one document and runs every rule on it; `outlet` takes the place of the one that it names. What is found
+ * repeats nothing that must stay private, nor does the path.
+ */
 export async function checkDocument(desk: Desk, path: string, outlet?: string): Promise<CheckedDocument> {
+  const { secrets, ...checked } = await examine(desk, path, outlet);
+  const index = indexSecrets(secrets.all);
+  const findings = checked.findings.map((finding) => discreetFinding(finding, index));
+  return { ...checked, path: hideSecrets(path, index), findings, secrets: secrets.ofArtefacts };
+}
+
+interface Examined extends Omit<CheckedDocument, 'path' | 'secrets'> {
+  readonly secrets: { readonly all: readonly Secret[]; readonly ofArtefacts: readonly Secret[] };
+}
+
+async function examine(desk: Desk, path: string, outlet?: string): Promise<Examined> {
   const { files, settings, people } = desk;
   const { note: read, findings, secrets } = await readNote({ files, path, settings, people });
   const note = read && outlet !== undefined ? { ...read, meta: { ...read.meta, outlet } } : read;
   const known = [...people.secrets, ...secrets];
-  if (!note) return { path, note, findings, secrets: known };
+  if (!note) return { note, findings, secrets: { all: known, ofArtefacts: known } };
   const facts = { settings, secrets: known, today: desk.today };
   const reading = {
     exceptions: readExceptions(note.tree),
     problems: findings,
-    otherRules: Object.keys(readingRules),
+    otherRules: [...Object.keys(readingRules), ...Object.keys(outputRules)],
   };
-  const leaks = clearsSurnames(note, settings, reading.exceptions)
+  const ofArtefacts = clearsSurnames(note, settings, reading.exceptions)
     ? known.filter(({ kind }) => kind !== 'surname')
     : known;
-  return { path, note, findings: checkNote(note, rules, facts, reading), secrets: leaks };
+  const all = checkNote(note, rules, facts, reading);
+  return { note, findings: all, secrets: { all: known, ofArtefacts } };
 }
 
 /** An author who answers for a homonym answers for it in the artefacts too; full names are still looked for there. */

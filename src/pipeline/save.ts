@@ -1,7 +1,9 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import type { Localized } from '../core/localized.ts';
 import type { Output } from '../core/output.ts';
 import { ToolError } from '../core/tool-error.ts';
+import { fr } from '../util/french.ts';
 
 /** The one place that writes artefacts. */
 export interface Saver {
@@ -14,24 +16,30 @@ export interface Saver {
 /** Saves below `folder`, an absolute path. Throws `ToolError` where the disk refuses. */
 export function makeSaver(folder: string): Saver {
   const halfWritten = new Set<string>();
-  const write = async ({ path, data }: Output): Promise<[string, string]> => {
-    const target = join(folder, path);
-    const beside = join(dirname(target), `.${basename(target)}.part`);
-    await mkdir(dirname(target), { recursive: true });
+  const write = async ({ data, target, beside }: PlacedFile): Promise<void> => {
+    await makeFolder(dirname(target));
     halfWritten.add(beside);
     await writeFile(beside, data);
-    return [beside, target];
+  };
+  const clear = async ({ target, beside }: PlacedFile): Promise<void> => {
+    await rm(beside, { force: true }).catch(() => undefined);
+    halfWritten.delete(beside);
+    // A folder that holds something stays.
+    await rmdir(dirname(target)).catch(() => undefined);
   };
   return {
     async save(outputs) {
+      const files = outputs.map((output) => place(output, folder));
       try {
-        const written = await Promise.all(outputs.map(write));
-        for (const [beside, target] of written) {
+        // All of them end before what was written is cleared away.
+        const writes = await Promise.allSettled(files.map(write));
+        for (const written of writes) if (written.status === 'rejected') throw written.reason;
+        for (const { beside, target } of files) {
           await rename(beside, target);
           halfWritten.delete(beside);
         }
       } catch (error) {
-        await Promise.all([...halfWritten].map((path) => rm(path, { force: true })));
+        await Promise.all(files.map(clear));
         throw cannotWrite(folder, error);
       }
     },
@@ -41,18 +49,65 @@ export function makeSaver(folder: string): Saver {
   };
 }
 
+interface PlacedFile {
+  readonly data: Uint8Array;
+  readonly target: string;
+  readonly beside: string;
+}
+
+function place({ path, data }: Output, folder: string): PlacedFile {
+  const target = join(folder, path);
+  return { data, target, beside: join(dirname(target), `.${basename(target)}.part`) };
+}
+
+/** Node's own recursive `mkdir` never ends where the parent exists and takes no folder: /proc, some network disks. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || dirname(folder) === folder) throw error;
+    await makeFolder(dirname(folder));
+    await mkdir(folder).catch((again: unknown) => {
+      // Two documents make the folder of all of them at once.
+      if (codeOf(again) !== 'EEXIST') throw again;
+    });
+  }
+}
+
+const denied: Localized = { fr: 'vous n’en avez pas le droit', en: 'you have no right to' };
+const inTheWay: Localized = { fr: 'un fichier porte le nom d’un dossier', en: 'a file has the name of a folder' };
+
+const reasons: Readonly<Record<string, Localized>> = {
+  EACCES: denied,
+  EPERM: denied,
+  EROFS: { fr: 'il est en lecture seule', en: 'it is read-only' },
+  ENOSPC: { fr: 'le disque est plein', en: 'the disk is full' },
+  EDQUOT: { fr: 'votre espace disque est épuisé', en: 'your disk quota is used up' },
+  ENOTDIR: inTheWay,
+  EEXIST: inTheWay,
+  EISDIR: { fr: 'un dossier porte le nom d’un fichier', en: 'a folder has the name of a file' },
+  ENAMETOOLONG: { fr: 'son nom est trop long', en: 'its name is too long' },
+};
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+}
+
 function cannotWrite(folder: string, error: unknown): ToolError {
   const name = basename(folder);
-  const reason = error instanceof Error && 'code' in error ? String(error.code) : 'inconnue';
+  const code = codeOf(error) ?? '?';
+  const reason = reasons[code] ?? { fr: `erreur ${code}`, en: `error ${code}` };
   return new ToolError(
     'rendering',
     {
-      fr: `Impossible d’écrire dans le dossier « ${name} » (${reason}).`,
-      en: `Cannot write in the folder "${name}" (${reason}).`,
+      fr: fr`Impossible d’écrire dans le dossier « ${name} » : ${reason.fr}.`,
+      en: `Cannot write in the folder "${name}": ${reason.en}.`,
     },
     {
-      fr: 'Vérifiez la place libre et vos droits sur ce dossier, ou choisissez-en un autre avec --out.',
-      en: 'Check the free space and your rights on this folder, or choose another with --out.',
+      fr: fr`Réglez cela, ou choisissez un autre dossier avec « --out ».`,
+      en: 'Settle this, or choose another folder with "--out".',
     },
     error,
   );

@@ -87,36 +87,66 @@ function phrasesOf(secret: Secret, names: readonly string[][], surnames: readonl
   }
 }
 
-/** Given names and surname in any rotation, run together, and the initial with the surname in an address. */
+/** Given names and surname in any order, run together, and the initial with the surname in an address. */
 function namePhrases(words: readonly string[], surnames: readonly string[][]): Phrase[] {
   const rotations = words.map((_word, index) => [...words.slice(index), ...words.slice(0, index)]);
-  const joined = rotations.map((rotation) => [rotation.join('')]).filter(([word = '']) => word.length >= 6);
-  const phrases = [...rotations, ...joined].map((row): Phrase => ({ kind: 'name', words: row, gap: anyGap }));
   const surname =
     surnames.find((known) => known.length < words.length && endsWith(words, known)) ?? words.slice(-1);
   const given = words.slice(0, words.length - surname.length);
   const [first = ''] = given;
-  const initial = first.charAt(0);
-  const shortForms: Phrase[] =
-    given.length > 1
-      ? [
-          { kind: 'name', words: [first, ...surname], gap: anyGap },
-          { kind: 'name', words: [...surname, first], gap: anyGap },
-        ]
-      : [];
+  const forms = surnameForms(surname);
+  const orders = forms.flatMap((form) => [
+    [...given, ...form],
+    [...form, ...given],
+    [first, ...form],
+    [...form, first],
+  ]);
+  const rows = [...rotations, ...orders].filter((row) => row.length > 1).flatMap(spellings);
+  const short = forms.flatMap((form) => [
+    [first.charAt(0), ...form],
+    [...form, first.charAt(0)],
+  ]);
   return [
-    ...phrases,
-    ...shortForms,
-    { kind: 'name', words: [initial, ...surname], gap: tightGap },
-    { kind: 'name', words: [...surname, initial], gap: tightGap },
+    ...rows.map((row): Phrase => ({ kind: 'name', words: row, gap: anyGap })),
+    ...short.map((row): Phrase => ({ kind: 'name', words: row, gap: tightGap })),
   ];
 }
 
+/** Words beyond this many are run together all or none: each way to join them is one more phrase. */
+const mostJoined = 5;
+
+/** Words apart, and neighbours run together in every way: "helene duvernay", "heleneduvernay". */
+function spellings(words: readonly string[]): string[][] {
+  if (words.length > mostJoined) return [[...words], [words.join('')]];
+  const [first = '', ...rest] = words;
+  const rows = rest.reduce<string[][]>(
+    (made, word) =>
+      made.flatMap((row) => [[...row, word], [...row.slice(0, -1), `${row.at(-1) ?? ''}${word}`]]),
+    [[first]],
+  );
+  return rows.filter((row) => row.length > 1 || (row[0] ?? '').length >= 6);
+}
+
+const particles: ReadonlySet<string> = new Set(
+  'd de du des l la le les von van der den el al ben di da dos'.split(' '),
+);
+
+/** "de la rochere", "la rochere", "rochere": a surname is said with and without its particles. */
+function surnameForms(words: readonly string[]): string[][] {
+  const [first = '', ...rest] = words;
+  return [[...words], ...(rest.length > 0 && particles.has(first) ? surnameForms(rest) : [])];
+}
+
 function surnamePhrases(words: readonly string[], names: readonly string[][]): Phrase[] {
-  if (words.join('').length < 3) return [];
   const bearers = names.filter((name) => endsWith(name, words));
   const givenNames = new Set(bearers.flatMap((name) => name.slice(0, name.length - words.length)));
-  return [{ kind: 'surname', words, gap: anyGap, surname: { isOrdinary: isOrdinary(words), givenNames } }];
+  return surnameForms(words)
+    .filter((form) => form.join('').length >= 3)
+    .map((form) => {
+      const dropped = words[words.length - form.length - 1];
+      const surname = { isOrdinary: isOrdinary(form), givenNames, ...(dropped && { dropped }) };
+      return { kind: 'surname', words: form, gap: anyGap, surname };
+    });
 }
 
 /** A plain word for an id ("julie", "agent") betrays nobody, unless a surname is inside it. */

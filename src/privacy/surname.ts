@@ -4,6 +4,7 @@ const civility =
   /(?:^|[^\p{L}\p{N}])(?:MM?\.|Mmes?\.?|Mlles?\.?|Mr\.?|Mrs\.?|Ms\.?|[DP]r\.?|Mes?|Monsieur|Madame|Mademoiselle|Maître|Docteure?|Professeure?)\s*$/u;
 const initial = /(?:^|[^\p{L}\p{N}])\p{Lu}(?:\.\s?-?\p{Lu})?\.\s?$/u;
 const before = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{M}]*(?:-\p{Lu}[\p{L}\p{M}]*)*)[\s]$/u;
+const lastWord = /(?<![\p{L}\p{N}])(\p{L}+)['’\s-]{1,2}$/u;
 const sentenceStart = /(?:^|[.!?…:;«»"“”(\[•|–—\n])\s*$/u;
 /** As far back as a decision needs to look. */
 const reach = 60;
@@ -13,6 +14,8 @@ export interface SurnameFacts {
   readonly isOrdinary: boolean;
   /** First names, folded, of the people who bear it. */
   readonly givenNames: ReadonlySet<string>;
+  /** The particle that it is written without here, folded: where the text has it, the longer form decides. */
+  readonly dropped?: string;
 }
 
 /** Where a surname starts, and its last word. */
@@ -33,6 +36,7 @@ export function isOrdinary(words: readonly string[]): boolean {
 export function isMeantAsSurname(text: string, { start, capital }: Span, facts: SurnameFacts): boolean {
   if (!/\p{Lu}/u.test(text.slice(capital, capital + 2))) return false;
   const preceding = text.slice(Math.max(0, start - reach), start);
+  if (facts.dropped !== undefined && facts.dropped === foldGiven(lastWord.exec(preceding)?.[1] ?? '')) return false;
   if (civility.test(preceding) || initial.test(preceding)) return true;
   if (facts.isOrdinary) return false;
   const given = before.exec(preceding);

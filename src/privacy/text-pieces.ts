@@ -5,7 +5,7 @@ import type { Localized } from '../core/localized.ts';
 /** Gives the pieces of bytes met inside a text. */
 export type PiecesOf = (data: Uint8Array, where: Localized) => Piece[];
 
-const dataAddress = /data:([a-z\d.+-]+\/[a-z\d.+-]+)?((?:;[^,;"'\s)<>]{0,100}){0,8}),([^"'\s)<>]*)/giu;
+const dataAddress = /data:([a-z\d.+-]+\/[a-z\d.+-]+)?((?:;[^,;"'\s)<>]{0,100}){0,8}),\s*([^"'\s)<>]*)/giu;
 const base64Word = /(?<![A-Za-z\d+/_-])[A-Za-z\d+/]{16,}={0,2}(?![A-Za-z\d+/_-])/gu;
 const metaTag =
   /<(?:meta|dc:|cp:|xmp:|pdf:|xmpMM:|photoshop:|Author|Company|Manager)[^<>]*>(?:[^<>]*(?=<))?/gu;

@@ -26,8 +26,15 @@ const known = new Uint8Array(0x10000);
 
 function kindOf(text: string, at: number): Kind {
   const unit = text.charCodeAt(at);
+  if ((unit & 0xf800) === 0xd800) return classify(wholeCharacter(text, at));
   const kind = known[unit];
   return kind ? (kind as Kind) : (known[unit] = classify(String.fromCharCode(unit)));
+}
+
+/** The character that a surrogate is one half of: letters of mathematics are drawn as bold or script names. */
+function wholeCharacter(text: string, at: number): string {
+  const isLow = (text.charCodeAt(at) & 0xfc00) === 0xdc00;
+  return String.fromCodePoint(text.codePointAt(isLow ? at - 1 : at) ?? 0);
 }
 
 function classify(character: string): Kind {

@@ -195,23 +195,30 @@ function scanRatio(text: string, found: ScannedUnit, scan: UnitScan): ScannedUni
     const time = each[0].split(/['’\s\u00A0\u202F]/u).at(-1) ?? '';
     return divideUnit(found.unit, { noun: time, end: gap + each[0].length }, scan.lang);
   }
-  const per = matchAt(perPattern, text, gap) ?? matchAt(forPattern, text, gap);
-  if (!per) return found;
-  const start = gap + per[0].length;
+  const divisor = scanDivisor(text, gap, scan);
+  return divisor ? divideUnit(found.unit, divisor, scan.lang) : found;
+}
+
+/** "par jour", "/habitant", "pour 1 000 habitants"; "pour" alone names no divisor. */
+function scanDivisor(text: string, position: number, scan: UnitScan): Divisor | undefined {
+  const per = matchAt(perPattern, text, position)?.[0];
+  const link = per ?? matchAt(forPattern, text, position)?.[0];
+  if (link === undefined) return undefined;
+  const start = position + link.length;
   const many = scanRound(text, start, scan.lang);
   const at = many?.end ?? start;
-  const isRatio = many !== undefined || !/^pour/iu.test(per[0]);
   const noun = scan.noun === 'phrase' ? nounPhraseAt(text, at) : nounWordAt(text, at, scan.lang);
-  if (noun === undefined || !isRatio) return found;
-  const divisor = { noun, end: at + noun.length, link: per[0].trim() };
-  return divideUnit(found.unit, many ? { ...divisor, many: many.value } : divisor, scan.lang);
+  if (noun === undefined || (per ?? many) === undefined) return undefined;
+  return { noun, end: at + noun.length, link: link.trim(), many: many?.value };
 }
 
 /** The "1 000 " of "pour 1 000 habitants": a hundred, a thousand, a million… */
 function scanRound(text: string, start: number, lang: Language): { value: Decimal; end: number } | undefined {
   const number = scanNumber(text, start, lang) ?? scanNumberWords(text, start, lang);
   const isRound = number !== undefined && /^10{2,9}$/u.test(number.value.toFixed());
-  return isRound && isSpace(text[number.end] ?? '') ? { value: number.value, end: number.end + 1 } : undefined;
+  return isRound && isSpace(text[number.end] ?? '')
+    ? { value: number.value, end: number.end + 1 }
+    : undefined;
 }
 
 interface Divisor {
@@ -219,7 +226,7 @@ interface Divisor {
   readonly end: number;
   readonly link?: string;
   /** 1000 for "pour 1 000 habitants". */
-  readonly many?: Decimal;
+  readonly many?: Decimal | undefined;
 }
 
 function divideUnit(unit: Unit, { noun, end, link, many }: Divisor, lang: Language): ScannedUnit {

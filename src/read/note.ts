@@ -9,6 +9,7 @@ import { defaultSlug, isDocument } from './default-slug.ts';
 import { fileFaultWords } from './file-words.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readLedgerEntries } from './ledger-entries.ts';
+import { metaTexts } from './meta-texts.ts';
 import { metaOf, metaProblems } from './meta.ts';
 import { peopleOfDocument } from './people-of-document.ts';
 import { readPictures } from './pictures.ts';
@@ -105,6 +106,8 @@ async function assemble(
     source,
     meta,
     metaPlace: (at) => metaPlace(frontMatter, at),
+    metaTexts: metaTexts(frontMatter.yaml),
+    tables: figures.tables,
     tree,
     bibliography: cited.bibliography,
     ledger,

@@ -5,7 +5,7 @@ import { resolveInside } from '../util/workspace-path.ts';
 import { decodeText } from './decode-text.ts';
 import { fileFaultWords } from './file-words.ts';
 import { pictureType } from './picture-type.ts';
-import { svgFault } from './svg.ts';
+import { svgFault, svgWords } from './svg.ts';
 import type { Position } from 'unist';
 import type { Root } from 'mdast';
 import type { Files } from '../core/files.ts';
@@ -64,10 +64,12 @@ function readPicture(url: string, files: Files, folder: string): PictureResult {
     const data = files.read(path);
     const type = pictureType(data);
     if (type === undefined) return { rule: 'picture/file', ...wrongType };
-    const fault = type === 'image/svg+xml' ? svgFault(decodeText(path, data)) : undefined;
+    if (type !== 'image/svg+xml') return { url, path, type, data };
+    const xml = decodeText(path, data);
+    const fault = svgFault(xml);
     if (fault !== undefined)
       return { rule: 'picture/svg', message: fault.message, actual: fault.what, help: svgHelp };
-    return { url, path, type, data };
+    return { url, path, type, data, words: svgWords(xml) };
   } catch (error) {
     return { rule: 'picture/file', ...fileFaultWords(error, typed) };
   }

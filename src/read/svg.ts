@@ -50,6 +50,22 @@ export function svgFault(xml: string): SvgFault | undefined {
   return localName(document.root?.name ?? '') === 'svg' ? undefined : faults.broken('SVG');
 }
 
+const silent = new Set(['style', 'metadata']);
+const whole = new Set(['text', 'title', 'desc']);
+
+/** The words that a drawing shows or says of itself, a line for each text, title and description. */
+export function svgWords(xml: string): string {
+  const words: string[] = [];
+  const walk = (node: XmlNode): void => {
+    if (node instanceof XmlText || node instanceof XmlCdata) words.push(node.text);
+    if (!(node instanceof XmlElement) || silent.has(localName(node.name))) return;
+    node.children.forEach(walk);
+    if (whole.has(localName(node.name))) words.push('\n');
+  };
+  parseXml(xml, { preserveCdata: true }).children.forEach(walk);
+  return words.join('').trim();
+}
+
 const faults = {
   broken: (what: string): SvgFault => ({
     what,

@@ -14,13 +14,28 @@ export interface FindingDetail {
   readonly text: string;
 }
 
-/** Expected, found, help: those that the finding has. */
-export function detailsOf(finding: Finding, lang: Language): FindingDetail[] {
+/** Expected, found, help: those that the finding has and that its message, its help or what is `shown` does not say. */
+export function detailsOf(finding: Finding, lang: Language, shown = ''): FindingDetail[] {
+  const { message, expected, actual } = finding;
+  const help = finding.help?.[lang];
+  const said = [message[lang], help ?? ''];
+  const isNew = (text: string | undefined, texts: readonly string[]): boolean =>
+    text !== undefined && !texts.some((other) => holds(other, text));
   return [
-    { label: labels.expected[lang], text: finding.expected },
-    { label: labels.actual[lang], text: finding.actual },
-    { label: labels.help[lang], text: finding.help?.[lang] },
+    { label: labels.expected[lang], text: isNew(expected, said) ? expected : undefined },
+    { label: labels.actual[lang], text: isNew(actual, [...said, shown]) ? actual : undefined },
+    { label: labels.help[lang], text: help },
   ].flatMap(({ label, text }) => (text === undefined ? [] : [{ label, text }]));
+}
+
+/** Whether a text holds a part, and not within a word or a number. */
+function holds(text: string, part: string): boolean {
+  const wanted = part.trim();
+  for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + 1)) {
+    const around = `${text.charAt(at - 1)}\n${text.charAt(at + wanted.length)}`;
+    if (!/[\p{L}\p{N}]\n|\n[\p{L}\p{N}]/u.test(around)) return true;
+  }
+  return false;
 }
 
 /** The rule's id as the last line of a finding. */

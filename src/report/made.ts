@@ -8,8 +8,8 @@ interface Made {
 }
 
 const words = {
-  fr: { made: 'Fichiers produits', nothing: 'Rien n’a été produit.', kb: 'ko', skipped: 'non produit' },
-  en: { made: 'Files made', nothing: 'Nothing was made.', kb: 'kB', skipped: 'not rendered' },
+  fr: { made: 'Fichiers produits\u00a0:', nothing: 'Rien n’a été produit.', kb: 'ko', skipped: '\u00a0: non produit' },
+  en: { made: 'Files made:', nothing: 'Nothing was made.', kb: 'kB', skipped: ': not rendered' },
 } as const;
 
 /** What a build put in place, with sizes, and what it did not. */
@@ -24,6 +24,6 @@ export function madeTable(documents: readonly Made[], options: { lang: Language;
   });
   const missing = documents
     .filter((document) => document.outputs.length === 0)
-    .map(({ path }) => `  ${path} : ${skipped}`);
-  return `${made}${options.lang === 'fr' ? ' ' : ''}:\n${[...lines, ...missing].join('\n')}\n`;
+    .map(({ path }) => `  ${path}${skipped}`);
+  return `${made}\n${[...lines, ...missing].join('\n')}\n`;
 }

@@ -34,7 +34,7 @@ function block(finding: Finding, lines: SourceLines, options: ReportOptions): st
     `${paint(where, styles.bold, options)} ${paint(severity[lang], severity.color, options)}`,
     ...indented(finding.message[lang], options),
     ...(source === undefined ? [] : frame(finding, source, options)),
-    ...detailsOf(finding, lang).flatMap(({ label, text }) => indented(label + text, options)),
+    ...detailsOf(finding, lang, source).flatMap(({ label, text }) => indented(label + text, options)),
     paint(`  ${ruleDetail(finding, lang).label}${finding.rule}`, styles.dim, options),
   ].map((line, index) => (index === 0 ? `${line}${colon}`.trimEnd() : line));
 }

@@ -10,7 +10,7 @@ export class SourceLines {
   constructor({ findings, sources }: Report) {
     this.#sources = sources;
     for (const { rule, path, place } of findings) {
-      if (!rule.startsWith('privacy/') || place === undefined) continue;
+      if (!/^(?:privacy|people)\//u.test(rule) || place === undefined) continue;
       for (let line = place.line; line <= place.endLine; line++) this.#hidden.add(`${path}:${line}`);
     }
   }

@@ -1,3 +1,4 @@
+import { visit } from 'unist-util-visit';
 import type { Problem } from '../core/finding.ts';
 import type { Localized } from '../core/localized.ts';
 import type { Note } from '../core/note.ts';
@@ -7,7 +8,9 @@ import type { Rule } from '../core/rule.ts';
 import { secretNouns } from '../privacy/secret-nouns.ts';
 import { findSecrets, indexSecrets } from '../privacy/secret-search.ts';
 import { readableTexts } from '../markdown/readable-texts.ts';
+import { placeOfNode } from '../markdown/place-of-node.ts';
 import { fr } from '../util/french.ts';
+import { LineIndex } from '../util/line-index.ts';
 
 const people =
   'people:\n  - { id: jd-7, name: Jeanne Duvernay, public: false, role: agente, email: jeanne@example.org }\n';
@@ -44,7 +47,7 @@ export const privacyName: Rule = {
   *check(note, { secrets }) {
     const index = indexSecrets(secrets);
     if (index.phrases.size + index.phones.size === 0) return;
-    for (const { text, place, path, where, isReference } of fieldsOf(note)) {
+    for (const { text, place, path = note.path, where, isReference } of fieldsOf(note)) {
       // An author of the same surname may be cited; the same full name may not.
       const hits = findSecrets(text, index).filter(({ kind }) => !isReference || kind !== 'surname');
       for (const { kind } of hits) yield { place, path, ...sayOf(kind, where) };
@@ -52,60 +55,62 @@ export const privacyName: Rule = {
     for (const { text, placeOf, kind: where } of readableTexts(note.tree, note.source))
       for (const { kind, start, end } of findSecrets(text, index))
         yield { place: placeOf(start, end), ...sayOf(kind, places[where]) };
+    for (const [path, text] of note.tables ?? []) {
+      const lines = new LineIndex(text);
+      for (const { kind, start, end } of findSecrets(text, index))
+        yield { path, place: lines.placeOf(start, end), ...sayOf(kind, places.table) };
+    }
   },
 };
 
 interface Field {
   readonly text: string;
-  readonly path: string;
   readonly place: Place | undefined;
   readonly where: Localized;
-  readonly isReference: boolean;
+  /** The document's own if absent. */
+  readonly path?: string;
+  readonly isReference?: boolean;
 }
 
-const headerKeys = [
-  'title',
-  'subtitle',
-  'summary',
-  'contact',
-  'license',
-  'keywords',
-  'slug',
-  'workingGroup',
-] as const;
-
 /** What is printed and stands outside the Markdown. */
-function fieldsOf({ path, meta, metaPlace, bibliography, ledger }: Note): Field[] {
-  const header = headerKeys.map((key): Field => {
-    const place = metaPlace([key === 'workingGroup' ? 'working-group' : key]);
-    return {
-      text: [meta[key] ?? []].flat().join('\n'),
-      path,
-      place,
-      where: places.header,
-      isReference: false,
-    };
+function fieldsOf(note: Note): Field[] {
+  const { path, metaPlace, metaTexts = [], bibliography, ledger } = note;
+  const references = bibliography.entries.map(({ csl, ...file }): Field => ({
+    text: stringsOf(csl).join('\n'),
+    path: file.path,
+    place: file.place,
+    where: places.reference,
+    isReference: true,
+  }));
+  const figures = ledger.figures
+    .filter(({ entry }) => entry.path !== path)
+    .map(({ entry }): Field => {
+      const { id, label, value, stated, source, unit, formula } = entry;
+      const text = [id, label, value, stated, source, unit, formula].join('\n');
+      return { text, path: entry.path, place: entry.place, where: places.figure };
+    });
+  const people = (['authors', 'signatories'] as const).map((key): Field => {
+    const text = note[key].map(({ display, role, organisation }) => [display, role, organisation].join('\n'));
+    return { text: text.join('\n\n'), place: metaPlace([key]), where: places.header };
   });
-  const references = bibliography.entries.map(({ csl, ...file }): Field => {
-    return {
-      text: stringsOf(csl).join('\n'),
-      path: file.path,
-      place: file.place,
-      where: places.reference,
-      isReference: true,
-    };
+  return [
+    { text: path, place: undefined, where: places.file },
+    ...metaTexts.map((field) => ({ ...field, where: places.header })),
+    ...people,
+    ...drawingsOf(note),
+    ...references,
+    ...figures,
+  ];
+}
+
+function drawingsOf({ tree, pictures }: Note): Field[] {
+  const fields: Field[] = [];
+  visit(tree, (node) => {
+    if (node.type !== 'image' && node.type !== 'definition') return;
+    const words = pictures.get(node.url)?.words;
+    if (words) fields.push({ text: words, place: placeOfNode(node), where: places.drawing });
   });
-  const figures = ledger.figures.map(({ entry }): Field => {
-    const parts = [entry.label, entry.value, entry.stated, entry.source];
-    return {
-      text: parts.join('\n'),
-      path: entry.path,
-      place: entry.place,
-      where: places.figure,
-      isReference: false,
-    };
-  });
-  return [...header, ...references, ...figures];
+  return fields;
 }
 
 /** Every text of a reference; a name as "given family". */
@@ -127,6 +132,9 @@ const places = {
   header: { fr: 'en-tête du document', en: 'front-matter' },
   reference: { fr: 'bibliographie', en: 'bibliography' },
   figure: { fr: 'registre des chiffres', en: 'ledger of figures' },
+  drawing: { fr: 'mots d’un dessin', en: 'words of a drawing' },
+  table: { fr: 'données', en: 'data' },
+  file: { fr: 'nom du dossier ou du fichier', en: 'name of the folder or file' },
 } as const satisfies Record<string, Localized>;
 
 /** The place is told, never the words: the report may be read by others. */

@@ -48,6 +48,15 @@ describe('checkNote', () => {
     ]);
   });
 
+  it('says that the front-matter weighs a rule that does not exist', () => {
+    const weighing = { ...note, rules: { 'a/one': 'off', 'a/onne': 'off', 'read/other': 'off' } as const };
+    const findings = checkNote(weighing, [ruleSaying('a/one', [{}])], factsWith(), {
+      otherRules: ['read/other'],
+    });
+    expect(said(findings)).toEqual(['warning exception/unknown-rule notes/x/note.md:-']);
+    expect(findings[0]).toMatchObject({ actual: 'a/onne', expected: 'a/one' });
+  });
+
   it('turns a rule that throws into one finding that names it, and keeps what it had said', () => {
     const broken: Rule = {
       ...ruleSaying('a/broken', []),

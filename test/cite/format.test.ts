@@ -88,6 +88,41 @@ describe('notes', () => {
     expect(formatted.clusters.map(asMarkdown)).toEqual(['*Film*, 2001']);
   });
 
+  test.each([
+    [
+      '@report{a, title = {Rapport}, author = {{Cour des comptes}}, institution = {Cour des comptes}, date = {2021}}',
+      'Cour des comptes, *Rapport*, 2021.',
+    ],
+    [
+      '@legislation{a, title = {Loi n° 2019-828 du 6 août 2019}, date = {2019-08-06}}',
+      'Loi n° 2019-828 du 6 août 2019.',
+    ],
+    [
+      '@inproceedings{a, title = {Exposé}, author = {Bon, Luc}, booktitle = {Actes}, date = {2015}}',
+      'Luc Bon, « Exposé », in *Actes*, 2015.',
+    ],
+    [
+      '@book{a, title = {Essai}, author = {Bon, Luc and Petit, Anne and Roux, Éva}, publisher = {Seuil}}',
+      'Luc Bon, Anne Petit et Éva Roux, *Essai*, Seuil, s. d.',
+    ],
+  ])('%s', async (entry, expected) => {
+    expect((await format('[@a]', await bibliographyOf(entry))).clusters).toEqual([expected]);
+  });
+
+  test('later citations leave the subtitle out, and ibid. begins no sentence after a semicolon', async () => {
+    const { clusters } = await format(
+      '[@a] [@b; @b, p. 2] [@a, § 3]',
+      await bibliographyOf(
+        '@book{a, title = {Un}, subtitle = {Suite}, author = {Bon, Luc}, date = {2020}}\n@book{b, title = {Deux}, subtitle = {Suite}, author = {Bon, Luc}, date = {2021}}',
+      ),
+    );
+    expect(clusters).toEqual([
+      'Luc Bon, *Un: Suite*, 2020.',
+      'Luc Bon, *Deux: Suite*, 2021; *ibid.*, p. 2.',
+      'Bon, *Un* (note 1), § 3.',
+    ]);
+  });
+
   test.each(['__proto__', 'constructor', 'toString'])(
     'a work titled %s is a work like another',
     async (title) => {

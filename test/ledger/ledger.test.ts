@@ -235,3 +235,12 @@ describe('faults', () => {
     expect(ledger.byId.get('c')?.quantity?.value.toNumber()).toBeCloseTo(1 / 3, 12);
   });
 });
+
+test('a share of many people prints whole people, and keeps its value', () => {
+  const { byId } = ledgerOf({
+    reponses: { value: '4 555 personnes' },
+    part: { formula: '97 / 100 * reponses' },
+  });
+  expect(byId.get('part')?.quantity?.value.toNumber()).toBe(4418.35);
+  expect(spaced(byId.get('part')?.quantity?.text)).toBe('4 418 personnes');
+});

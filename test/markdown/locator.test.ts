@@ -14,7 +14,7 @@ describe('readLocator', () => {
     [', chapitre IV', 'chapter', 'IV', ''],
     [', chap. 3 et suivants', 'chapter', '3', ' et suivants'],
     [', sect. 2.1', 'section', '2.1', ''],
-    [', § 12', 'section', '12', ''],
+    [', § 12', 'paragraph', '12', ''],
     [', art. L. 311-1', 'article-locator', 'L. 311-1', ''],
     [', article premier', 'article-locator', 'premier', ''],
     [', art. 5 bis', 'article-locator', '5 bis', ''],
