@@ -28,7 +28,10 @@ export function missingBrowser(path: string): ToolError {
       fr: `Le navigateur demandé n’existe pas : ${path}.`,
       en: `The browser asked for does not exist: ${path}.`,
     },
-    useAnother,
+    {
+      fr: 'Corrigez « --browser » ou la variable NSP_BROWSER, ou retirez-les : nsp cherchera lui-même un navigateur.',
+      en: 'Mend "--browser" or the variable NSP_BROWSER, or take them away: nsp will look for a browser itself.',
+    },
   );
 }
 

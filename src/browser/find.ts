@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { open, realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Browser } from '@puppeteer/browsers';
@@ -70,7 +70,7 @@ export function systemPaths(machine: Machine): readonly string[] {
 export async function findCandidates(search: Search): Promise<Candidate[]> {
   if (search.path !== undefined) return [await candidateAt('chosen', locate(search.path))];
   const own = await puppeteerPaths(search.machine.home);
-  const system = (search.places ?? systemPaths(search.machine)).filter((path) => existsSync(path));
+  const system = (search.places ?? systemPaths(search.machine)).filter(isFile);
   const found = [
     ...(await Promise.all(own.map((path) => candidateAt('puppeteer', path)))),
     ...(await Promise.all(system.map((path) => candidateAt('system', path)))),
@@ -81,13 +81,13 @@ export async function findCandidates(search: Search): Promise<Candidate[]> {
 /** Whole path of a browser named by its path or, as a shell would take it, by its name alone. */
 function locate(path: string): string {
   const places = /[\\/]/.test(path) ? [] : ['/usr/local/bin', '/usr/bin', '/bin'];
-  const found = places.map((folder) => join(folder, path)).find((place) => existsSync(place));
+  const found = places.map((folder) => join(folder, path)).find(isFile);
   return found ?? resolve(path);
 }
 
 async function candidateAt(origin: BrowserOrigin, path: string): Promise<Candidate> {
   const candidate: Candidate = { origin, path, open: () => Promise.resolve({ path }) };
-  if (!existsSync(path)) return { ...candidate, fault: 'missing' };
+  if (!isFile(path)) return { ...candidate, fault: 'missing' };
   return (await isSnap(path)) ? { ...candidate, fault: 'snap' } : candidate;
 }
 
@@ -136,4 +136,9 @@ function embeddedCandidate(search: Search): Candidate[] {
       open: () => unpackEmbedded({ archives, cacheFolder, machine }),
     },
   ];
+}
+
+/** A browser is a file; a folder of the same name is none. */
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
 }

@@ -42,8 +42,8 @@ function withoutPrivateWords(findings: readonly Finding[]): Finding[] {
   const lines = new Set(findings.filter(isPrivate).map(lineOf));
   return findings.map((finding) => {
     if (isPrivate(finding) || !lines.has(lineOf(finding))) return finding;
-    const { rule, severity, path, place, message, help } = finding;
-    return { rule, severity, path, place, message, ...(help && { help }) };
+    const { rule, severity, path, place, message } = finding;
+    return { rule, severity, path, place, message };
   });
 }
 

@@ -26,9 +26,5 @@ async function checkDocuments(invocation: Invocation): Promise<number> {
       faults.push({ path, fault });
     }
   }
-  return report(
-    invocation,
-    { findings: all, documents: paths, readText: sourceReader(desk), faults },
-    true,
-  );
+  return report(invocation, { findings: all, documents: paths, readText: sourceReader(desk), faults }, true);
 }

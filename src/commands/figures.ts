@@ -1,4 +1,6 @@
 import type { Note } from '../core/note.ts';
+import { hideSecrets } from '../privacy/hide.ts';
+import { indexSecrets } from '../privacy/secret-search.ts';
 import { documentArgument } from './options.ts';
 import type { Command, Invocation } from './command.ts';
 
@@ -36,11 +38,11 @@ async function showFigures(invocation: Invocation): Promise<number> {
     errors.push(...checked.findings.filter((finding) => finding.severity === 'error'));
   }
   const color = outcome.usesColor(host, host.out, options);
-  host.out.write(
+  const table =
     options['format'] === 'json'
       ? `${JSON.stringify(figuresReport(notes), null, 2)}\n`
-      : figuresTable(notes, { lang, color, width: host.out.columns }),
-  );
+      : figuresTable(notes, { lang, color, width: host.out.columns });
+  host.out.write(hideSecrets(table, indexSecrets(desk.people.secrets)));
   const quiet = { ...invocation, options: { ...options, format: 'pretty', quiet: true } };
   return outcome.report(
     quiet,

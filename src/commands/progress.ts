@@ -13,7 +13,11 @@ const silent: Progress = { say: () => undefined, stop: () => undefined };
 export async function startProgress({ host, options }: Invocation, text: string): Promise<Progress> {
   if (options['quiet'] === true || !host.err.isTerminal) return silent;
   const { default: ora } = await import('ora');
-  const spinner = ora({ text, discardStdin: false, color: usesColor(host, host.err, options) && 'cyan' }).start();
+  const spinner = ora({
+    text,
+    discardStdin: false,
+    color: usesColor(host, host.err, options) && 'cyan',
+  }).start();
   return {
     say: (next) => {
       spinner.text = next;

@@ -1,4 +1,3 @@
-import type { CommanderError } from 'commander';
 import type { Language, Localized } from '../core/localized.ts';
 import { ToolError } from '../core/tool-error.ts';
 import { fr } from '../util/french.ts';
@@ -43,7 +42,10 @@ export const helpTitles: Readonly<Record<Language, Readonly<Record<string, strin
 };
 
 /** Commander's usage error in plain words; `asked` is the second word of the command line, if any. */
-export function usageError({ code, message }: CommanderError, asked: string | undefined): ToolError {
+export function usageError(
+  { code, message }: { readonly code: string; readonly message: string },
+  asked: string | undefined,
+): ToolError {
   const said = usageWords(code, message, asked);
   return new ToolError('usage', said?.text ?? { fr: message, en: message }, said?.hint ?? words.seeHelp);
 }

@@ -1,5 +1,6 @@
 import { fr } from '../util/french.ts';
 import { shorten } from '../util/shorten.ts';
+import { slugify } from '../util/slugify.ts';
 import { monthNumber } from './month-number.ts';
 import { quoted } from './yaml-fault.ts';
 import type { Problem } from '../core/finding.ts';
@@ -13,6 +14,7 @@ export function unknownKeyProblem(
   near: string | undefined,
   known: readonly string[],
 ): Problem {
+  if (near !== undefined && key !== near && key.trim() === near) return stuckSpaceProblem(place, near);
   const shown = shorten(key, 80);
   return {
     place,
@@ -23,6 +25,19 @@ export function unknownKeyProblem(
       near === undefined
         ? { fr: fr`Clés connues : ${known.join(', ')}.`, en: `Known keys: ${known.join(', ')}.` }
         : { fr: fr`Vouliez-vous dire « ${near} » ?`, en: `Did you mean "${near}"?` },
+  };
+}
+
+/** The unbreakable space that French puts before a colon becomes part of the key. */
+function stuckSpaceProblem(place: Place | undefined, key: string): Problem {
+  return {
+    place,
+    message: {
+      fr: fr`Une espace insécable est collée à la clé « ${key} ».`,
+      en: `An unbreakable space is stuck to the key "${key}".`,
+    },
+    expected: `${key}:`,
+    help: { fr: fr`Effacez-la : « ${key}: ».`, en: `Delete it: "${key}:".` },
   };
 }
 
@@ -147,16 +162,16 @@ const valueRules: Readonly<Record<string, (options: readonly string[]) => Locali
     en: `Possible values: ${options.join(', ')}.`,
   }),
   date: () => ({
-    fr: 'Une date s’écrit année, mois, jour, avec des tirets, et doit exister.',
-    en: 'A date is written year, month, day, with hyphens, and must exist.',
+    fr: fr`Une date s’écrit année, mois, jour, avec des tirets, et doit exister : 2026-05-04.`,
+    en: 'A date is written year, month, day, with hyphens, and must exist: 2026-05-04.',
   }),
   instant: () => ({
     fr: fr`La fin d’un embargo s’écrit avec l’heure et le décalage horaire : 2026-05-04T06:00+02:00.`,
     en: 'The end of an embargo is written with the time and its offset: 2026-05-04T06:00+02:00.',
   }),
   slug: () => ({
-    fr: fr`Seuls les minuscules sans accent, les chiffres et les tirets sont permis ; le nom ne peut mener à un autre dossier.`,
-    en: 'Only plain lower-case letters, digits and hyphens are allowed; the name cannot lead to another folder.',
+    fr: fr`Employez des minuscules sans accent, des chiffres et des tirets, sans nom de dossier.`,
+    en: 'Use plain lower-case letters, digits and hyphens, and no folder.',
   }),
   name: () => ({
     fr: 'Seuls les lettres, les chiffres et les tirets sont permis.',
@@ -183,6 +198,7 @@ const valueRules: Readonly<Record<string, (options: readonly string[]) => Locali
 function suggestion(code: string, typed: string): string | undefined {
   if (code === 'date') return isoDate(typed);
   if (code === 'instant') return isoInstant(typed);
+  if (code === 'slug') return slugify(typed) || undefined;
   return undefined;
 }
 

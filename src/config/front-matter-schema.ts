@@ -1,11 +1,12 @@
 import * as v from 'valibot';
-import { formats, kinds, statuses } from '../core/document.ts';
+import { kinds, statuses } from '../core/document.ts';
 import { figuresSchema } from './figure-schema.ts';
 import { inlinePersonSchema } from './person-schema.ts';
 import {
   date,
   described,
   folderName,
+  formatList,
   instant,
   listOf,
   oneOf,
@@ -125,7 +126,7 @@ export const frontMatterSchema = v.strictObject({
       'the newspaper aimed at, an id of nsp.yaml',
     ),
   ),
-  formats: v.exactOptional(described(listOf(oneOf(formats)), 'les formats produits', 'the formats to make')),
+  formats: v.exactOptional(described(formatList, 'les formats produits', 'the formats to make')),
   license: v.exactOptional(described(text, 'la licence', 'the licence')),
   contact: v.exactOptional(described(text, 'le contact', 'the contact')),
   'working-group': v.exactOptional(described(text, 'le groupe de travail', 'the working group')),

@@ -53,16 +53,52 @@ const synonyms: Readonly<Record<string, string>> = {
   journaux: 'outlets',
   defauts: 'defaults',
   url: 'base-url',
+  tribune: 'op-ed',
+  communique: 'press-release',
+  lettre: 'newsletter',
+};
+
+/** What authors type for a value, in French. */
+const valueSynonyms: Readonly<Record<string, string>> = {
+  brouillon: 'draft',
+  relecture: 'review',
+  'en-relecture': 'review',
+  'sous-embargo': 'embargo',
+  publie: 'published',
+  francais: 'fr',
+  'fr-fr': 'fr',
+  anglais: 'en',
+  erreur: 'error',
+  avertissement: 'warning',
+  information: 'info',
+  non: 'off',
+  word: 'docx',
+  courriel: 'email',
+  mail: 'email',
+  texte: 'txt',
 };
 
 /** The known key that an unknown one most likely means. */
 export function meantKey(typed: string, known: readonly string[]): string | undefined {
+  return meant(typed, known, synonyms);
+}
+
+/** The value, among those that are possible, that another one most likely means. */
+export function meantValue(typed: string, possible: readonly string[]): string | undefined {
+  return meant(typed, possible, valueSynonyms);
+}
+
+function meant(
+  typed: string,
+  known: readonly string[],
+  names: Readonly<Record<string, string>>,
+): string | undefined {
   const folded = typed
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
     .toLowerCase()
     .trim()
     .replace(/[\s_]+/gu, '-');
-  const synonym = Object.hasOwn(synonyms, folded) ? synonyms[folded] : undefined;
+  const synonym = Object.hasOwn(names, folded) ? names[folded] : undefined;
   return synonym !== undefined && known.includes(synonym) ? synonym : nearest(folded, known);
 }

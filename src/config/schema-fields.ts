@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { formats } from '../core/document.ts';
 import type { Language } from '../core/localized.ts';
 
 /** Help of a key, in both languages, kept with its schema. */
@@ -105,6 +106,12 @@ export function listOf<const Item extends v.GenericSchema<string | number, strin
     ),
   ]);
 }
+
+/** The formats to make: at least one. */
+export const formatList = v.pipe(
+  listOf(oneOf(formats)),
+  v.check((list) => list.length > 0, 'empty' satisfies ValueCode),
+);
 
 function isDate(value: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(value);

@@ -7,6 +7,7 @@ import {
   described,
   email,
   folderName,
+  formatList,
   listOf,
   oneOf,
   path,
@@ -48,8 +49,6 @@ const brandSchema = v.strictObject({
     {},
   ),
 });
-
-const formatList = listOf(oneOf(formats));
 
 const formatsSchema = v.strictObject({
   note: v.optional(described(formatList, 'formats d’une note', 'formats of a note'), [

@@ -30,7 +30,10 @@ const maxBytes = 1_000_000;
 
 /** Finds nsp.yaml upwards and reads it. Throws `ToolError` when there is none or when it is wrong. */
 export function loadSettings({ cwd, target, configPath }: SettingsRequest): LoadedSettings {
-  const path = configPath === undefined ? findUpwards(startOf(cwd, target)) : resolve(cwd, configPath);
+  const path =
+    configPath === undefined
+      ? (findUpwards(startOf(cwd, target)) ?? findUpwards(cwd))
+      : resolve(cwd, configPath);
   if (path === undefined) throw noWorkspace();
   const shown = relative(cwd, path) || fileName;
   return { settings: parseSettings(readText(path, shown), shown), root: dirname(path) };
@@ -78,11 +81,14 @@ function readText(path: string, shown: string): string {
   try {
     bytes = readBytes(path);
   } catch (cause) {
+    const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
     throw new ToolError(
       'usage',
-      { fr: fr`Le fichier ${shown} ne peut pas être lu.`, en: `The file ${shown} cannot be read.` },
+      isMissing
+        ? { fr: fr`Le fichier « ${shown} » n’existe pas.`, en: `There is no file "${shown}".` }
+        : { fr: fr`Le fichier « ${shown} » ne peut pas être lu.`, en: `The file "${shown}" cannot be read.` },
       {
-        fr: 'Vérifiez son chemin et ses droits ; un fichier vide suffit.',
+        fr: fr`Vérifiez son chemin et ses droits ; un fichier vide suffit.`,
         en: 'Check its path and its permissions; an empty file is enough.',
       },
       cause,
@@ -94,8 +100,8 @@ function readText(path: string, shown: string): string {
     throw new ToolError(
       'usage',
       {
-        fr: fr`Le fichier ${shown} n’est pas un texte en UTF-8.`,
-        en: `The file ${shown} is not a UTF-8 text.`,
+        fr: fr`Le fichier « ${shown} » n’est pas un texte en UTF-8.`,
+        en: `The file "${shown}" is not a UTF-8 text.`,
       },
       { fr: 'Enregistrez-le en UTF-8.', en: 'Save it as UTF-8.' },
       cause,
@@ -125,12 +131,15 @@ function noWorkspace(): ToolError {
 }
 
 function wrongSettings(problems: readonly Problem[], shown: string): ToolError {
-  const lines = problems.slice(0, 10).map((problem) => sentence(problem, shown));
-  const text: Localized = {
-    fr: lines.map((line) => line.fr).join('\n'),
-    en: lines.map((line) => line.en).join('\n'),
-  };
-  return new ToolError('usage', text, problems[0]?.help);
+  const inOrder = problems.toSorted((a, b) => (a.place?.line ?? 1) - (b.place?.line ?? 1)).slice(0, 10);
+  const said = inOrder.map((problem, index) => {
+    const { fr: french, en } = sentence(problem, shown);
+    // The remedy of the last one is the error's own.
+    const help = index < inOrder.length - 1 ? problem.help : undefined;
+    return { fr: help ? `${french}\n→ ${help.fr}` : french, en: help ? `${en}\n→ ${help.en}` : en };
+  });
+  const text = { fr: said.map((one) => one.fr).join('\n'), en: said.map((one) => one.en).join('\n') };
+  return new ToolError('usage', text, inOrder.at(-1)?.help);
 }
 
 function sentence({ place, message }: Problem, shown: string): Localized {

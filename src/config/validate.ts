@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import { nearest } from '../util/nearest.ts';
-import { meantKey } from './key-synonyms.ts';
+import { meantKey, meantValue } from './key-synonyms.ts';
 import { dropUnknown } from './schema-walk.ts';
 import {
   missingProblem,
@@ -62,10 +61,51 @@ export function validate<const Schema extends v.GenericSchema>(
   });
   const result = v.safeParse(schema, known);
   const faults = (result.issues ?? []).flatMap((issue) => faultsOf(issue, yaml, base));
+  const asText = (fault: Fault): Fault => {
+    const text = fault.problem.expected === undefined ? undefined : yaml.sourceOf(fault.path);
+    if (fault.kind !== 'type' || text === undefined) return fault;
+    const corrected = withValue(known, fault.path.slice(base.length), text);
+    const issues = v.safeParse(schema, corrected).issues ?? [];
+    const refused = issues.flatMap((issue) => faultsOf(issue, yaml, base));
+    return refused.find(({ kind, path }) => kind === 'value' && samePath(path, fault.path)) ?? fault;
+  };
   return {
     output: result.success ? result.output : undefined,
-    faults: [...unknown, ...withoutRepeats(faults)],
+    faults: joinMissing([...unknown, ...withoutRepeats(faults.map(asText))]),
   };
+}
+
+/** A key that is missing because its name was mistyped is one fault, not two. */
+function joinMissing(faults: readonly Fault[]): Fault[] {
+  const meant = new Map<string, Fault>();
+  for (const fault of faults)
+    if (fault.kind === 'unknown-key' && fault.near !== undefined)
+      meant.set(JSON.stringify([...fault.path.slice(0, -1), fault.near]), fault);
+  const joined = faults.flatMap((fault): Fault[] => {
+    const typed = fault.kind === 'missing' ? meant.get(JSON.stringify(fault.path)) : undefined;
+    return typed === undefined ? [fault] : [{ ...typed, kind: 'missing', path: fault.path }];
+  });
+  const told = new Set(joined.filter(({ kind }) => kind === 'missing').map(({ problem }) => problem));
+  return joined.filter(({ kind, problem }) => kind === 'missing' || !told.has(problem));
+}
+
+function leadsSomewhere(value: unknown, [step, ...rest]: YamlPath): boolean {
+  if (step === undefined) return true;
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return false;
+  return leadsSomewhere((value as Readonly<Record<string | number, unknown>>)[step], rest);
+}
+
+function samePath(one: YamlPath, other: YamlPath): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** A copy with another value where `path` leads. */
+function withValue(value: unknown, [step, ...rest]: YamlPath, to: unknown): unknown {
+  if (step === undefined) return to;
+  if (Array.isArray(value))
+    return value.map((item: unknown, index) => (index === step ? withValue(item, rest, to) : item));
+  if (typeof value !== 'object' || value === null) return value;
+  return { ...value, [step]: withValue((value as Record<string | number, unknown>)[step], rest, to) };
 }
 
 function withoutRepeats(faults: readonly Fault[]): Fault[] {
@@ -87,7 +127,14 @@ function faultsOf(issue: v.BaseIssue<unknown>, yaml: ParsedYaml, base: YamlPath)
 function faultOf(issue: v.BaseIssue<unknown>, yaml: ParsedYaml, path: YamlPath): Fault {
   const key = keyOf(path);
   if (issue.input === undefined) {
-    return { kind: 'missing', path, problem: missingProblem(yaml.placeOf(path.slice(0, -1), 'key'), key) };
+    const parent = yaml.placeOf(path.slice(0, -1), 'key');
+    // An empty key counts as absent, but it is there.
+    const isEmpty = leadsSomewhere(yaml.value, path);
+    const place = yaml.placeOf(path, 'key');
+    const problem = isEmpty
+      ? valueProblem({ code: 'empty', key, place, typed: '' })
+      : missingProblem(parent, key);
+    return { kind: 'missing', path, problem };
   }
   const onKey = issue.path?.at(-1)?.origin === 'key';
   const place = yaml.placeOf(path, onKey ? 'key' : 'value');
@@ -117,7 +164,7 @@ interface Where {
 function valueFault(issue: v.BaseIssue<unknown>, path: YamlPath, where: Where): Fault {
   const typed = typeof issue.input === 'string' ? issue.input : where.typed;
   const [code = '', ...options] = issue.message.split(' ');
-  const near = options.length > 0 ? nearest(typed, options) : undefined;
+  const near = options.length > 0 ? meantValue(typed, options) : undefined;
   const problem = valueProblem({ ...where, code, typed, options, near });
   return { kind: 'value', path, problem, ...(near !== undefined && { near }) };
 }

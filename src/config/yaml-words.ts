@@ -29,10 +29,17 @@ const sentences: Readonly<Record<YamlCause, Sentence>> = {
     fr: fr`Le retrait est fait d’une tabulation, mettez des espaces : ${line}`,
     en: `The line is indented with a tab, use spaces: ${line}`,
   }),
-  indent: (line) => ({
-    fr: fr`Le retrait de cette ligne n’est pas bon : ${line}`,
-    en: `This line is not indented as it should be: ${line}`,
-  }),
+  indent: (line) => {
+    const count = line.length - line.trimStart().length;
+    const spaces = {
+      fr: count === 1 ? 'une espace' : `${count} espaces`,
+      en: `${count} space${count === 1 ? '' : 's'}`,
+    };
+    return {
+      fr: fr`Le retrait de cette ligne n’est pas bon, mettez ${count === 0 ? 'aucune espace' : spaces.fr} devant : ${line.trim()}`,
+      en: `This line is not indented as it should be, put ${count === 0 ? 'no space' : spaces.en} before: ${line.trim()}`,
+    };
+  },
   bracket: (line) => ({
     fr: fr`Le crochet ou l’accolade ouvert ici n’est pas refermé : ${line}`,
     en: `The bracket or brace opened here is never closed: ${line}`,
@@ -86,6 +93,6 @@ const helps: Partial<Readonly<Record<YamlCause, Localized>>> = {
 /** Says a fault of a YAML text; `line` is the line as it should read, or the key. */
 export function yamlMessage(cause: YamlCause, line: string): { message: Localized; help?: Localized } {
   const help = helps[cause];
-  const message = sentences[cause](line);
+  const message = sentences[cause](cause === 'indent' ? line : line.trim());
   return help === undefined ? { message } : { message, help };
 }

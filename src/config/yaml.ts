@@ -64,7 +64,7 @@ export function parseYaml(text: string, options: YamlOptions = {}): ParsedYaml {
     problems.push({
       cause: mending.cause,
       place: new LineIndex(current, options.firstLine).placeOf(mending.start, mending.end),
-      ...yamlMessage(mending.cause, mending.after.trim().split('\n', 1).join('')),
+      ...yamlMessage(mending.cause, mending.after.trimEnd().split('\n', 1).join('')),
       expected: mending.after,
       actual: mending.before,
     });

@@ -11,11 +11,15 @@ export function findFigureReferences(tree: Root): void {
   visit(tree, 'definition', (node) => {
     if (scheme.test(node.url) && !addresses.has(node.identifier)) addresses.set(node.identifier, node.url);
   });
+  const found: FigureReference[] = [];
   visit(tree, ['link', 'linkReference'], (node, index, parent) => {
     if (index === undefined || !parent || !('children' in parent)) return;
     const reference = toFigureReference(node as Link | LinkReference, addresses);
-    if (reference) (parent.children as Nodes[])[index] = reference;
+    if (!reference) return;
+    (parent.children as Nodes[])[index] = reference;
+    found.push(reference);
   });
+  if (found.length === 0) return;
   visit(tree, ['paragraph', 'heading', 'tableCell'], (block) => {
     tellSurroundings(block);
   });

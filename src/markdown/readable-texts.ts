@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import type { CitationItem } from '../core/citation.ts';
 import type { Place } from '../core/place.ts';
+import { decodePath } from '../util/address.ts';
 import { placeInText } from '../util/text-place.ts';
 import { isComment } from './exceptions.ts';
 import { placeOfNode } from './place-of-node.ts';
@@ -44,7 +45,7 @@ function proseOf(leaf: Nodes, lines: readonly string[]): ReadableText {
   const walk = (node: Nodes): void => {
     if (node.type === 'text' || node.type === 'inlineCode') add(node, node.value);
     else if (node.type === 'break') add(node, '\n');
-    else if (node.type === 'citation') node.items.forEach((item) => add(node, wordsOfCitation(item)));
+    else if (node.type === 'citation') add(node, node.items.map(wordsOfCitation).join(''));
     else if ('children' in node) node.children.forEach(walk);
     if (node.type === 'tableCell') add(node, ' | ');
   };
@@ -79,14 +80,14 @@ function attributesOf(node: Nodes): ReadableText[] {
       return [
         ...text('alternative', node.alt),
         ...text('title', node.title),
-        ...text('address', decoded(node.url)),
+        ...text('address', decodePath(node.url)),
       ];
     case 'imageReference':
       return text('alternative', node.alt);
     case 'link':
-      return [...text('title', node.title), ...text('address', isAutolink(node) ? '' : decoded(node.url))];
+      return [...text('title', node.title), ...text('address', isAutolink(node) ? '' : decodePath(node.url))];
     case 'definition':
-      return [...text('title', node.title), ...text('address', decoded(node.url))];
+      return [...text('title', node.title), ...text('address', decodePath(node.url))];
     case 'code':
       return text('code', [node.lang, node.meta, node.value].join('\n'));
     case 'html':
@@ -104,12 +105,4 @@ function attributesOf(node: Nodes): ReadableText[] {
 function isAutolink(node: Extract<Nodes, { type: 'link' }>): boolean {
   const [first] = node.children;
   return first?.type === 'text' && node.url.endsWith(first.value);
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }

@@ -20,6 +20,26 @@ export async function cleanPictures(
   return new Map(cleaned);
 }
 
+/** A larger bitmap would fill the memory of a small machine; the largest cameras stay below. */
+const mostPixels = 100_000_000;
+
+/** Whether a picture can be drawn: whole, of this world's size, a drawing without endless repetitions. */
+export async function isDrawable(picture: Picture): Promise<boolean> {
+  try {
+    if (picture.type === 'image/svg+xml') await cleanSvg(picture);
+    else await decode(picture.data);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Reads every pixel, keeps none: far quicker than encoding them anew. */
+async function decode(data: Uint8Array): Promise<void> {
+  const { default: sharp } = await import('sharp');
+  await sharp(data, { limitInputPixels: mostPixels }).resize(1, 1, { fit: 'fill' }).raw().toBuffer();
+}
+
 async function clean(picture: Picture): Promise<CleanPicture> {
   return picture.type === 'image/svg+xml' ? cleanSvg(picture) : cleanBitmap(picture);
 }
@@ -28,7 +48,7 @@ async function cleanBitmap<Bitmap extends Pick<Picture, 'type' | 'data'>>(
   picture: Bitmap,
 ): Promise<Bitmap & { width: number; height: number }> {
   const { default: sharp } = await import('sharp');
-  const image = sharp(picture.data).rotate().keepIccProfile();
+  const image = sharp(picture.data, { limitInputPixels: mostPixels }).rotate().keepIccProfile();
   const jpeg = picture.type === 'image/jpeg';
   const encoded = jpeg ? image.jpeg({ quality: 86, mozjpeg: true }) : image.png({ compressionLevel: 9 });
   const { data, info } = await encoded.toBuffer({ resolveWithObject: true });

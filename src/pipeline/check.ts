@@ -4,17 +4,22 @@ import type { Finding } from '../core/finding.ts';
 import type { Note } from '../core/note.ts';
 import type { Secret } from '../core/person.ts';
 import type { Settings } from '../core/settings.ts';
+import { ToolError } from '../core/tool-error.ts';
 import { readExceptions, type Exception } from '../markdown/exceptions.ts';
 import { discreetFinding, hideSecrets } from '../privacy/hide.ts';
 import { indexSecrets } from '../privacy/secret-search.ts';
+import { readCitationStyle } from '../read/citation-style.ts';
 import { workspacePathOf } from '../read/files.ts';
 import { readNote } from '../read/note.ts';
-import { readingRules } from '../read/reading-problem.ts';
+import { findingOf } from '../read/reading-problem.ts';
 import { findDocuments } from '../read/targets.ts';
+import { requireTemplate } from '../read/template.ts';
 import { rules } from '../rules/index.ts';
 import { privacyName } from '../rules/privacy-name.ts';
+import { resolveInside } from '../util/workspace-path.ts';
+import { dropBrokenPictures } from './broken-pictures.ts';
 import type { Desk } from './desk.ts';
-import { outputRules } from './output-rules.ts';
+import { knownRules } from './known-rules.ts';
 
 /** A document as far as it could be read, and everything found in it. */
 export interface CheckedDocument {
@@ -57,20 +62,51 @@ interface Examined extends Omit<CheckedDocument, 'path' | 'secrets'> {
 async function examine(desk: Desk, path: string, outlet?: string): Promise<Examined> {
   const { files, settings, people } = desk;
   const { note: read, findings, secrets } = await readNote({ files, path, settings, people });
-  const note = read && outlet !== undefined ? { ...read, meta: { ...read.meta, outlet } } : read;
   const known = [...people.secrets, ...secrets];
-  if (!note) return { note, findings, secrets: { all: known, ofArtefacts: known } };
+  if (!read) return { note: read, findings, secrets: { all: known, ofArtefacts: known } };
+  const meta = outlet === undefined ? read.meta : { ...read.meta, outlet };
+  const { note, findings: broken } = await dropBrokenPictures({ ...read, meta });
   const facts = { settings, secrets: known, today: desk.today };
   const reading = {
     exceptions: readExceptions(note.tree),
-    problems: findings,
-    otherRules: [...Object.keys(readingRules), ...Object.keys(outputRules)],
+    problems: [...findings, ...broken, ...unfitChoices(note, desk)],
+    otherRules: knownRules,
   };
   const ofArtefacts = clearsSurnames(note, settings, reading.exceptions)
     ? known.filter(({ kind }) => kind !== 'surname')
     : known;
   const all = checkNote(note, rules, facts, reading);
   return { note, findings: all, secrets: { all: known, ofArtefacts } };
+}
+
+/** A template or a citation style that the document names and that cannot be used. */
+function unfitChoices(note: Note, { settings, files, packageRoot }: Desk): Finding[] {
+  const { template, csl } = note.meta;
+  const { folder } = note;
+  const choices = {
+    template: () => {
+      if (template !== settings.template)
+        requireTemplate({ name: template, workspaceFiles: files, packageRoot });
+    },
+    csl: () => {
+      // One that is not there is told by the reader.
+      const isFile =
+        csl !== undefined &&
+        [resolveInside(folder, csl), csl].some((path) => path !== undefined && files.has(path));
+      if (isFile) readCitationStyle(csl, { files, folder, packageRoot });
+    },
+  };
+  return Object.entries(choices).flatMap(([key, attempt]) => {
+    try {
+      attempt();
+      return [];
+    } catch (error) {
+      if (!(error instanceof ToolError)) throw error;
+      const { text, hint } = error;
+      const problem = { rule: 'front-matter/value', place: note.metaPlace([key]), message: text } as const;
+      return [findingOf(hint ? { ...problem, help: hint } : problem, note.path)];
+    }
+  });
 }
 
 /** An author who answers for a homonym answers for it in the artefacts too; full names are still looked for there. */

@@ -1,8 +1,14 @@
 import { loadSettings } from '../config/settings.ts';
 import type { Files } from '../core/files.ts';
 import type { Settings } from '../core/settings.ts';
+import { ToolError } from '../core/tool-error.ts';
+import { readCitationStyle } from '../read/citation-style.ts';
 import { diskFiles } from '../read/files.ts';
 import { readPeople, type People } from '../read/people.ts';
+import { requireTemplate } from '../read/template.ts';
+import { fr } from '../util/french.ts';
+import { nearest } from '../util/nearest.ts';
+import { knownRules } from './known-rules.ts';
 
 /** The workspace, opened once a run. */
 export interface Desk {
@@ -34,5 +40,34 @@ export function openDesk({ cwd, configPath, targets, packageRoot, today }: DeskO
     ...(targets[0] !== undefined && { target: targets[0] }),
   });
   const files = diskFiles(root);
+  requireSettings(settings, files, packageRoot);
   return { settings, root, files, people: readPeople(files, settings.people), cwd, packageRoot, today };
+}
+
+/** What nsp.yaml names must exist. Throws `ToolError`. */
+function requireSettings({ rules, template, csl }: Settings, files: Files, packageRoot: string): void {
+  for (const rule of Object.keys(rules)) if (!knownRules.includes(rule)) throw unknownRule(rule);
+  try {
+    requireTemplate({ name: template, workspaceFiles: files, packageRoot });
+    readCitationStyle(csl, { files, folder: '', packageRoot });
+  } catch (error) {
+    throw error instanceof ToolError ? inSettings(error) : error;
+  }
+}
+
+function unknownRule(rule: string): ToolError {
+  const near = nearest(rule, knownRules);
+  return inSettings(
+    new ToolError(
+      'usage',
+      { fr: fr`Aucune règle ne s’appelle « ${rule} ».`, en: `No rule is called "${rule}".` },
+      near === undefined
+        ? { fr: 'Le nom d’une règle termine chaque constat.', en: 'The name of a rule ends each finding.' }
+        : { fr: fr`Vouliez-vous dire « ${near} » ?`, en: `Did you mean "${near}"?` },
+    ),
+  );
+}
+
+function inSettings({ kind, text, hint, cause }: ToolError): ToolError {
+  return new ToolError(kind, { fr: fr`nsp.yaml : ${text.fr}`, en: `nsp.yaml: ${text.en}` }, hint, cause);
 }

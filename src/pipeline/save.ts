@@ -77,7 +77,10 @@ async function makeFolder(folder: string): Promise<void> {
 }
 
 const denied: Localized = { fr: 'vous n’en avez pas le droit', en: 'you have no right to' };
-const inTheWay: Localized = { fr: 'un fichier porte le nom d’un dossier', en: 'a file has the name of a folder' };
+const inTheWay: Localized = {
+  fr: 'un fichier porte le nom d’un dossier',
+  en: 'a file has the name of a folder',
+};
 
 const reasons: Readonly<Record<string, Localized>> = {
   EACCES: denied,

@@ -8,9 +8,9 @@ import { wordsOf } from './words.ts';
 
 /** The text with the words of every secret as "…"; what stands between them stays, so that JSON stays JSON. */
 export function hideSecrets(text: string, index: SecretIndex): string {
-  const plain = findSecrets(text, index).length > 0 ? text : decodeText(text);
+  const decoded = decodeText(text);
+  const plain = findSecrets(decoded, index).length > 0 ? decoded : text;
   const hits = findSecrets(plain, index);
-  if (hits.length === 0) return text;
   let shown = '';
   let end = 0;
   for (const hit of hits) {

@@ -121,7 +121,10 @@ function spellings(words: readonly string[]): string[][] {
   const [first = '', ...rest] = words;
   const rows = rest.reduce<string[][]>(
     (made, word) =>
-      made.flatMap((row) => [[...row, word], [...row.slice(0, -1), `${row.at(-1) ?? ''}${word}`]]),
+      made.flatMap((row) => [
+        [...row, word],
+        [...row.slice(0, -1), `${row.at(-1) ?? ''}${word}`],
+      ]),
     [[first]],
   );
   return rows.filter((row) => row.length > 1 || (row[0] ?? '').length >= 6);

@@ -36,7 +36,8 @@ export function isOrdinary(words: readonly string[]): boolean {
 export function isMeantAsSurname(text: string, { start, capital }: Span, facts: SurnameFacts): boolean {
   if (!/\p{Lu}/u.test(text.slice(capital, capital + 2))) return false;
   const preceding = text.slice(Math.max(0, start - reach), start);
-  if (facts.dropped !== undefined && facts.dropped === foldGiven(lastWord.exec(preceding)?.[1] ?? '')) return false;
+  if (facts.dropped !== undefined && facts.dropped === foldGiven(lastWord.exec(preceding)?.[1] ?? ''))
+    return false;
   if (civility.test(preceding) || initial.test(preceding)) return true;
   if (facts.isOrdinary) return false;
   const given = before.exec(preceding);

@@ -76,5 +76,6 @@ export function foldWord(typed: string): string {
   return lower
     .normalize('NFKD')
     .replace(allInvisible, '')
+    .toLowerCase()
     .replace(/[œæßøłđı]/gu, (letter) => ligatures[letter] ?? letter);
 }

@@ -5,6 +5,7 @@ import { decimal, powerOfTen } from './decimal.ts';
 import { saysFall, type Surroundings } from './direction.ts';
 import { formatQuantity } from './format.ts';
 import { parseDay, parseStated } from './parse-stated.ts';
+import { qualifiersAround } from './qualifier.ts';
 import { restate, roundPlace, type Stated } from './stated.ts';
 
 /** What the words of a text say of a computed quantity; `unreadable` when they hold no number, or several. */
@@ -21,11 +22,23 @@ export function judgeText(
   lang: Language,
   around: Surroundings = { before: '', after: '' },
 ): Judgement {
-  const stated = quantity.unit.dimension === 'date' ? parseDay(text, quantity) : parseStated(text, lang);
+  const stated =
+    quantity.unit.dimension === 'date' ? parseDay(text, quantity) : readStated(text, around, lang);
   if (!stated) return { stated, computed: quantity, verdict: 'unreadable' };
   const isFall = quantity.value.isNegative() && stated.value.gt(0) && saysFall(text, around, lang);
   const computed = isFall ? opposite(quantity) : quantity;
-  return { stated, computed, verdict: compare(stated, computed) };
+  const verdict = compare(stated, computed);
+  // A source says "plus de 3 000", the ledger keeps 3 000: the bound itself is no fault.
+  const isBound = verdict === 'fails' && stated.qualifier !== undefined && stated.value.eq(computed.value);
+  return { stated, computed, verdict: isBound ? 'undecided' : verdict };
+}
+
+/** A number as its own words say it, and as the words that touch it bound it: "près de [165 Md€]". */
+function readStated(text: string, around: Surroundings, lang: Language): Stated | undefined {
+  const stated = parseStated(text, lang);
+  if (stated?.qualifier !== undefined) return stated;
+  const { before, after } = qualifiersAround(around);
+  return (before + after === '' ? undefined : parseStated(`${before}${text}${after}`, lang)) ?? stated;
 }
 
 function opposite(quantity: Quantity): Quantity {

@@ -136,6 +136,31 @@ export function scanQualifierAfter(text: string, start: number): ScannedQualifie
   return scan(afterPattern, meaningAfter, text, start);
 }
 
+/** The qualifiers that touch a number: the longest that ends the words before it, and one that begins those after it. */
+export function qualifiersAround(words: { readonly before: string; readonly after: string }): {
+  readonly before: string;
+  readonly after: string;
+} {
+  return { before: qualifierAtEnd(words.before), after: qualifierAtStart(words.after) };
+}
+
+const longestQualifier = 28;
+
+function qualifierAtEnd(text: string): string {
+  const end = text.trimEnd().length;
+  for (let start = Math.max(0, end - longestQualifier); start < end; start++) {
+    const isWordStart = start === 0 || /[^\p{L}\p{N}]/u.test(text[start - 1] ?? '');
+    if (isWordStart && scanQualifier(text, start)?.end === end) return text.slice(start);
+  }
+  return '';
+}
+
+function qualifierAtStart(text: string): string {
+  const start = text.length - text.trimStart().length;
+  const found = scanQualifierAfter(text, start);
+  return found ? text.slice(0, found.end) : '';
+}
+
 function scan(
   pattern: RegExp,
   meanings: ReadonlyMap<string, Qualifier>,

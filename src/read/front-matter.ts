@@ -62,10 +62,11 @@ const rules: Readonly<Record<FaultKind, ReadingRule>> = {
 };
 
 function problemOf(fault: Fault): ReadingProblem {
-  const { kind, path, problem } = fault;
+  const { kind, path, problem, near } = fault;
   if (path[0] === 'authors' || path[0] === 'signatories')
     return { rule: rules[kind], ...problemOfPerson(fault) };
-  const isOfWhole = kind === 'missing' && path.length === 1;
+  const isNowhere = near === undefined && problem.actual === undefined;
+  const isOfWhole = kind === 'missing' && path.length === 1 && isNowhere;
   return { rule: rules[kind], ...problem, ...(isOfWhole && { place: openingFence }) };
 }
 

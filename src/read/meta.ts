@@ -1,8 +1,11 @@
 import { formats } from '../core/document.ts';
+import { FileProblem } from '../core/files.ts';
 import { definedOnly } from '../util/defined-only.ts';
 import { fr } from '../util/french.ts';
 import { nearest } from '../util/nearest.ts';
+import { resolveInside } from '../util/workspace-path.ts';
 import { shippedStyles } from './citation-style.ts';
+import { fileFaultWords } from './file-words.ts';
 import { titlePlaceholder } from './front-matter.ts';
 import type { FrontMatterFields } from '../config/front-matter-schema.ts';
 import type { Meta } from '../core/note.ts';
@@ -38,13 +41,17 @@ export function metaOf(fields: FrontMatterFields, settings: Settings, slug: stri
 /** What the front-matter asks for and the workspace lacks: a citation style, a name for the artefacts. */
 export function metaProblems(
   { fields, yaml }: FrontMatter,
-  where: { readonly slug: string; readonly hasFile: (path: string) => boolean },
+  where: { readonly slug: string; readonly folder: string; readonly hasFile: (path: string) => boolean },
 ): ReadingProblem[] {
   const { csl } = fields;
   const problems: ReadingProblem[] = [];
   const isStyle =
     csl === undefined || (shippedStyles as readonly string[]).includes(csl) || where.hasFile(csl);
-  if (!isStyle) problems.push({ ...unknownStyle(csl), place: yaml.placeOf(['csl']) });
+  if (!isStyle) {
+    const isOutside = resolveInside(where.folder, csl) === undefined;
+    const said = isOutside ? outsideStyle(csl) : unknownStyle(csl);
+    problems.push({ ...said, place: yaml.placeOf(['csl']) });
+  }
   if (fields.slug === undefined && where.slug === '') {
     problems.push({
       rule: 'front-matter/missing',
@@ -53,6 +60,10 @@ export function metaProblems(
     });
   }
   return problems;
+}
+
+function outsideStyle(typed: string): Omit<ReadingProblem, 'place'> {
+  return { rule: 'front-matter/file', ...fileFaultWords(new FileProblem('outside', typed), typed) };
 }
 
 function unknownStyle(typed: string): Omit<ReadingProblem, 'place'> {

@@ -54,6 +54,8 @@ export async function readNote(request: NoteRequest): Promise<ReadNote> {
       rule: 'document/file',
       place: undefined,
       ...fileFaultWords(error, path),
+      // A path of the command line never leads out: a link does.
+      ...(error instanceof FileProblem && error.fault === 'outside' && { help: linkHelp }),
     };
     return { findings: [findingOf(problem, path)], secrets: [] };
   }
@@ -63,6 +65,11 @@ export async function readNote(request: NoteRequest): Promise<ReadNote> {
   const read = await assemble(source, frontMatter, request);
   return { ...read, findings: [...findings, ...read.findings] };
 }
+
+const linkHelp = {
+  fr: 'Remplacez ce lien par le fichier lui-même.',
+  en: 'Put the file itself in the place of this link.',
+};
 
 async function assemble(
   source: string,
@@ -92,7 +99,7 @@ async function assemble(
   const signatories = peopleOfDocument('signatories', fields.signatories, context);
 
   const own = [
-    ...metaProblems(frontMatter, { slug, hasFile }),
+    ...metaProblems(frontMatter, { slug, folder, hasFile }),
     ...listed.problems,
     ...authors.problems,
     ...signatories.problems,
@@ -135,7 +142,7 @@ function bibliographyFiles(
   const usual = resolveInside(folder, 'refs.bib') ?? '';
   const { bibliography } = fields;
   const named = typeof bibliography === 'string' ? [bibliography] : bibliography;
-  const typed = named.length === 0 && files.has(usual) ? ['refs.bib'] : named;
+  const typed = named.length === 0 && isThere(usual, files) ? ['refs.bib'] : named;
   for (const [index, file] of typed.entries()) {
     const path = resolveInside(folder, file);
     try {
@@ -147,6 +154,16 @@ function bibliographyFiles(
     }
   }
   return { files: read, problems };
+}
+
+/** A link that leads out is there too: reading it says so. */
+function isThere(path: string, files: Files): boolean {
+  try {
+    files.read(path);
+    return true;
+  } catch (error) {
+    return error instanceof FileProblem && error.fault !== 'missing';
+  }
 }
 
 /** Place of a value of the front-matter; of its key where the value is a list or has keys. */

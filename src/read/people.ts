@@ -56,8 +56,8 @@ function textOf(files: Files, path: string): string | undefined {
     // A registry that nsp.yaml names and that is not there would leave its names without protection.
     const isAbsent = error instanceof FileProblem && error.fault === 'missing';
     if (isAbsent && path === usualPath) return undefined;
-    const { message, help } = fileFaultWords(error, path);
-    throw new ToolError('usage', message, help, error);
+    const { message } = fileFaultWords(error, path);
+    throw new ToolError('usage', message, words.named, error);
   }
 }
 
@@ -102,14 +102,20 @@ function placeOf(yaml: ParsedYaml, { kind, path }: Fault): Place | undefined {
 }
 
 const words = {
+  named: {
+    fr: fr`C’est le registre des personnes, que nomme « people: » dans nsp.yaml : son chemin part du dossier de nsp.yaml.`,
+    en: 'It is the registry of people, which "people:" in nsp.yaml names: its path starts from the folder of nsp.yaml.',
+  },
   twice: { fr: 'Deux personnes ont le même identifiant.', en: 'Two people have the same id.' },
   type: { fr: 'La valeur n’est pas du type attendu.', en: 'The value is not of the type wanted.' },
   value: { fr: 'La valeur ne convient pas.', en: 'The value is not fit.' },
 } as const satisfies Record<string, Localized>;
 
 /** What is wrong with a person, in words that never hold what was typed. */
-function sentenceOf({ kind, path, near }: Fault): Localized {
+function sentenceOf({ kind, path, near, problem }: Fault): Localized {
   const key = String(path.at(-1));
+  // Of a known key, the sentence on the type tells the key and the type, never the value.
+  if (kind === 'type' && key in personSchema.entries) return problem.message;
   if (kind === 'missing') return { fr: fr`La clé « ${key} » manque.`, en: `The key "${key}" is missing.` };
   if (kind === 'unknown-key') {
     const meant = near ?? 'id, name, role, organisation, public, signature, email, phone';

@@ -1,5 +1,6 @@
 import { visit } from 'unist-util-visit';
 import { FileProblem } from '../core/files.ts';
+import { decodePath } from '../util/address.ts';
 import { fr } from '../util/french.ts';
 import { resolveInside } from '../util/workspace-path.ts';
 import { decodeText } from './decode-text.ts';
@@ -34,6 +35,13 @@ export function readPictures(tree: Root, files: Files, folder: string): ReadPict
   return { pictures: new Map(read), problems };
 }
 
+/** Every place of a tree that shows the picture of this address. */
+export function placesOfPicture(tree: Root, url: string): (Place | undefined)[] {
+  return picturesIn(tree)
+    .filter((picture) => picture.url === url)
+    .map(({ place }) => place);
+}
+
 function picturesIn(tree: Root): { url: string; place: Place | undefined }[] {
   const addresses = new Map<string, string>();
   const found: { url: string; place: Place | undefined }[] = [];
@@ -57,7 +65,7 @@ function placeOf(position: Position | undefined): Place | undefined {
 
 function readPicture(url: string, files: Files, folder: string): PictureResult {
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/iu.test(url)) return { rule: 'picture/file', ...remote };
-  const typed = decoded(url.replace(/[?#].*$/su, ''));
+  const typed = decodePath(url.replace(/[?#].*$/su, ''));
   try {
     const path = resolveInside(folder, typed);
     if (path === undefined) throw new FileProblem('outside', typed);
@@ -75,18 +83,10 @@ function readPicture(url: string, files: Files, folder: string): PictureResult {
   }
 }
 
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
-  }
-}
-
 const remote = {
   message: {
-    fr: 'Cette image est sur un autre site, elle ne peut pas être mise dans le document.',
-    en: 'This picture is on another site, it cannot be put into the document.',
+    fr: 'Cette image n’est pas un fichier de l’espace de travail, elle ne peut pas être mise dans le document.',
+    en: 'This picture is no file of the workspace, it cannot be put into the document.',
   },
   help: {
     fr: fr`Enregistrez-la dans le dossier « images » du document, si sa licence le permet.`,

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { kindAliases } from '../config/front-matter-schema.ts';
 import { parseYaml } from '../config/yaml.ts';
 import { kinds } from '../core/document.ts';
+import { FileProblem } from '../core/files.ts';
 import { ToolError } from '../core/tool-error.ts';
 import { escapeGlob } from '../util/escape-glob.ts';
 import { fr } from '../util/french.ts';
@@ -13,6 +14,7 @@ import { splitDocument } from './split-document.ts';
 import type { Kind } from '../core/document.ts';
 import type { Files } from '../core/files.ts';
 import type { Finding } from '../core/finding.ts';
+import type { Localized } from '../core/localized.ts';
 import type { Place } from '../core/place.ts';
 import type { Settings } from '../core/settings.ts';
 
@@ -89,13 +91,14 @@ function openWorkspace(files: Files, settings: Settings): Workspace {
 }
 
 function choose(target: string, workspace: Workspace, cwdInside: string): readonly string[] {
+  if (target.trim() === '') throw new ToolError('usage', nameless);
   const places = [...new Set([resolveInside(cwdInside, target), resolveInside('', target)])];
   if (places.every((place) => place === undefined)) throw outside(target);
   for (const place of places) {
     const found = place === undefined ? [] : atPath(place, workspace);
     if (found.length > 0) return found;
   }
-  if (/[*?[{]/u.test(target)) {
+  if (isGlob(target)) {
     const globs = [posix.join(escapeGlob(cwdInside), target), target];
     const found = globs
       .map((glob) => workspace.files.list([glob]).filter(isDocument))
@@ -107,8 +110,10 @@ function choose(target: string, workspace: Workspace, cwdInside: string): readon
   const kind = kindOf(target);
   const ofKind = workspace.heads().filter((head) => head.kind === kind);
   if (ofKind.length > 0) return ofKind.map(({ path }) => path);
-  throw unknownTarget(target, kind !== undefined, workspace);
+  throw unknownTarget(target, sayUnknown(target, kind, places, workspace), workspace);
 }
+
+const nameless: Localized = { fr: 'Un nom de document est vide.', en: 'The name of a document is empty.' };
 
 /** A document, or the documents of a folder: its own, else those below it. */
 function atPath(path: string, { files, documents }: Workspace): readonly string[] {
@@ -118,8 +123,17 @@ function atPath(path: string, { files, documents }: Workspace): readonly string[
   const inside = files.list([`${folder}/*.md`, `${folder}/*/*.md`]).filter(isDocument);
   if (inside.length > 0) return inside;
   // A link that leads nowhere, or a folder with a document's name: reading it says what is wrong.
-  const isNamed = files.list([folder]).length > 0 || files.list([`${folder}/**`]).length > 0;
+  const isNamed = files.list([folder]).length > 0 || isFolder(path, files);
   return isNamed && path.toLowerCase().endsWith('.md') ? [path] : [];
+}
+
+function isFolder(path: string, files: Files): boolean {
+  try {
+    files.read(path);
+    return false;
+  } catch (error) {
+    return error instanceof FileProblem && error.fault === 'folder';
+  }
 }
 
 function kindOf(target: string): Kind | undefined {
@@ -193,20 +207,50 @@ function outside(target: string): ToolError {
   );
 }
 
-function unknownTarget(target: string, isKind: boolean, workspace: Workspace): ToolError {
+/** What is wrong with a target that gives no document. */
+function sayUnknown(
+  target: string,
+  kind: Kind | undefined,
+  places: readonly (string | undefined)[],
+  { files }: Workspace,
+): Localized {
+  const place = places.find((path) => path !== undefined && (files.has(path) || isFolder(path, files)));
+  if (place !== undefined && isFolder(place, files))
+    return {
+      fr: fr`Le dossier « ${target} » ne contient aucun document.`,
+      en: `The folder "${target}" holds no document.`,
+    };
+  if (place !== undefined)
+    return {
+      fr: fr`« ${target} » n’est pas un document : il faut un fichier « .md ».`,
+      en: `"${target}" is no document: a file ".md" is wanted.`,
+    };
+  if (kind !== undefined)
+    return {
+      fr: fr`Aucun document n’est du genre « ${target} ».`,
+      en: `No document is of the kind "${target}".`,
+    };
+  if (isGlob(target))
+    return { fr: fr`Aucun document ne correspond à « ${target} ».`, en: `No document matches "${target}".` };
+  return {
+    fr: fr`« ${target} » n’est ni un document, ni un nom de document, ni un genre.`,
+    en: `"${target}" is no document, no slug and no kind.`,
+  };
+}
+
+function isGlob(target: string): boolean {
+  return /[*?[{]/u.test(target);
+}
+
+function unknownTarget(target: string, text: Localized, workspace: Workspace): ToolError {
   const slugs = workspace.heads().map(({ slug }) => slug);
-  const near = nearest(target, [...slugs, ...workspace.documents(), ...kinds]);
-  const shown = slugs.slice(0, 10).join(', ') + (slugs.length > 10 ? '…' : '');
-  const text = isKind
-    ? { fr: fr`Aucun document n’est du genre « ${target} ».`, en: `No document is of the kind "${target}".` }
-    : {
-        fr: fr`« ${target} » n’est ni un document, ni un nom de document, ni un genre.`,
-        en: `"${target}" is no document, no slug and no kind.`,
-      };
+  const kindNames = [...kinds, ...Object.keys(kindAliases)].filter((name) => kindOf(target) !== kindOf(name));
+  const near = nearest(target, [...slugs, ...workspace.documents(), ...kindNames]);
+  const shown = slugs.slice(0, 10).join(', ') + (slugs.length > 10 ? ', …' : '.');
   const list =
     slugs.length === 0
       ? { fr: 'Il n’y a encore aucun document.', en: 'There is no document yet.' }
-      : { fr: fr`Documents : ${shown}.`, en: `Documents: ${shown}.` };
+      : { fr: fr`Documents : ${shown}`, en: `Documents: ${shown}` };
   const meant =
     near === undefined
       ? { fr: '', en: '' }

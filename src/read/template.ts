@@ -43,6 +43,11 @@ const wordLists = v.strictObject({ fr: wordList, en: wordList });
 
 const required = ['template.yaml', 'words.yaml', 'page.liquid', 'screen.css', 'print.css', 'logo.svg'];
 
+/** Whether there is a template of this name; throws `ToolError` where there is none. */
+export function requireTemplate(source: TemplateSource): void {
+  findFolder(source);
+}
+
 /** Reads a template by name: the workspace's own `templates/NAME/` wins over the shipped one. Throws `ToolError`. */
 export function readTemplate(source: TemplateSource): Template {
   const folder = findFolder(source);
@@ -130,10 +135,8 @@ function missingFile(folder: Folder, file: string): ToolError {
 }
 
 function unknownTemplate(name: string, packageRoot: string): ToolError {
-  const shipped = [
-    ...new Set(listFolder(path.join(packageRoot, 'templates')).map((file) => file.split('/')[0] ?? '')),
-  ];
-  const known = shipped.join(', ');
+  const shipped = listFolder(path.join(packageRoot, 'templates'));
+  const known = shipped.flatMap((file) => /^([^/]+)\/template\.yaml$/u.exec(file)?.[1] ?? []).join(', ');
   return new ToolError(
     'usage',
     { fr: `Le modèle «\u202f${name}\u202f» n’existe pas.`, en: `There is no template “${name}”.` },

@@ -8,7 +8,12 @@ interface Made {
 }
 
 const words = {
-  fr: { made: 'Fichiers produits\u00a0:', nothing: 'Rien n’a été produit.', kb: 'ko', skipped: '\u00a0: non produit' },
+  fr: {
+    made: 'Fichiers produits\u00a0:',
+    nothing: 'Rien n’a été produit.',
+    kb: 'ko',
+    skipped: '\u00a0: non produit',
+  },
   en: { made: 'Files made:', nothing: 'Nothing was made.', kb: 'kB', skipped: ': not rendered' },
 } as const;
 

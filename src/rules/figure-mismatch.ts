@@ -33,6 +33,14 @@ export const figureMismatch: Rule = {
       expect: [],
     },
     {
+      title: {
+        fr: 'Les mots qui touchent le nombre le bornent',
+        en: 'The words that touch the number bound it',
+      },
+      note: `---\ntitle: "Bilan"\n${figures}---\n\nPrès de [165 Md€](figure:externalisation), au moins [150 Md€](figure:externalisation), dont plus de [11 M€](figure:conseil) et non plus de [12 M€](figure:conseil).\n`,
+      expect: ['9:140'],
+    },
+    {
       title: { fr: 'Dix fois trop', en: 'Ten times too much' },
       note: `---\ntitle: "Bilan"\n${figures}---\n\nLe conseil pèse [0,1 %](figure:part) de l’ensemble.\n`,
       expect: ['9:17'],

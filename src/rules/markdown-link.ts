@@ -4,7 +4,9 @@ import { visit } from 'unist-util-visit';
 import type { Problem } from '../core/finding.ts';
 import type { Rule } from '../core/rule.ts';
 import { placeOfNode } from '../markdown/place-of-node.ts';
+import { decodePath } from '../util/address.ts';
 import { fr } from '../util/french.ts';
+import { resolveInside } from '../util/workspace-path.ts';
 
 const header = '---\ntitle: Bilan\n---\n\n';
 const dangerous = /^[\s\p{Cc}]*(?:javascript|data|vbscript|file|blob):/iu;
@@ -33,6 +35,11 @@ export const markdownLink: Rule = {
       expect: ['5:1', '5:16', '5:40', '7:1'],
     },
     {
+      title: { fr: 'Hors de l’espace de travail', en: 'Out of the workspace' },
+      note: `${header}[un](../../../secret.txt), [deux](/etc/hosts), [trois](../y/note.md), [quatre](#bilan).\n`,
+      expect: ['5:1', '5:28'],
+    },
+    {
       title: { fr: 'Un texte qui ne dit rien', en: 'A text that says nothing' },
       note: `${header}Le rapport : [cliquez ici](https://example.org/rapport).\n`,
       expect: ['5:14'],
@@ -42,12 +49,18 @@ export const markdownLink: Rule = {
     const problems: Problem[] = [];
     visit(note.tree, (node) => {
       if (node.type !== 'link' && node.type !== 'linkReference' && node.type !== 'definition') return;
-      const said = sayOf(node);
+      const said = sayOf(node) ?? (leadsOut(node, note.folder) ? says.outside : undefined);
       if (said) problems.push({ place: placeOfNode(node), ...said });
     });
     return problems;
   },
 };
+
+/** Whether a link to a file leads out of the workspace. */
+function leadsOut(node: Link | LinkReference | Definition, folder: string): boolean {
+  if (node.type === 'linkReference' || /^(?:[a-z][a-z\d+.-]*:|\/\/|[#?]|$)/iu.test(node.url)) return false;
+  return resolveInside(folder, decodePath(node.url.replace(/[?#].*$/su, ''))) === undefined;
+}
 
 function sayOf(node: Link | LinkReference | Definition): Omit<Problem, 'place'> | undefined {
   if (node.type !== 'linkReference' && dangerous.test(node.url)) return says.dangerous;
@@ -74,6 +87,16 @@ const says = {
     message: {
       fr: fr`Ce lien lance un script ou ouvre un fichier : il sera refusé.`,
       en: 'This link runs a script or opens a file: it will be refused.',
+    },
+    help: {
+      fr: fr`Donnez une adresse qui commence par « https:// ».`,
+      en: 'Give an address that starts with "https://".',
+    },
+  },
+  outside: {
+    message: {
+      fr: 'Ce lien mène hors de l’espace de travail, là où aucun lecteur ne pourra le suivre.',
+      en: 'This link leads out of the workspace, where no reader can follow it.',
     },
     help: {
       fr: fr`Donnez une adresse qui commence par « https:// ».`,

@@ -22,13 +22,20 @@ export const markdownRawHtml: Rule = {
     {
       title: { fr: 'Du HTML, dans une phrase ou seul', en: 'HTML, in a sentence or alone' },
       note: `${header}Un mot <b>gras</b>.\n\n<div>\nTexte\n</div>\n`,
-      expect: ['5:8', '5:15', '7:1'],
+      expect: ['5:8', '7:1'],
     },
   ],
   check(note) {
     const problems: { place: ReturnType<typeof placeOfNode>; actual: string }[] = [];
+    const open: string[] = [];
     visit(note.tree, 'html', (node) => {
-      if (!isComment(node)) problems.push({ place: placeOfNode(node), actual: firstTag(node.value) });
+      if (isComment(node)) return;
+      const [, slash = '', name = ''] = /^<(\/?)([a-z][a-z\d-]*)/iu.exec(node.value) ?? [];
+      // The end of what was reported where it starts.
+      const start = slash === '' ? -1 : open.lastIndexOf(name);
+      if (start !== -1) open.splice(start);
+      else problems.push({ place: placeOfNode(node), actual: firstTag(node.value) });
+      if (slash === '' && name !== '') open.push(name);
     });
     return problems.map((problem) => ({
       ...problem,

@@ -26,7 +26,8 @@ export const statusEmbargo: Rule = {
     },
   ],
   *check({ meta: { status, embargo }, metaPlace }) {
-    if (status === 'embargo' && embargo === undefined)
+    // One that is there and cannot be read is said elsewhere.
+    if (status === 'embargo' && embargo === undefined && metaPlace(['embargo']) === undefined)
       yield {
         place: metaPlace(['status']),
         message: { fr: 'Cet embargo n’a pas de fin.', en: 'This embargo has no end.' },

@@ -44,7 +44,9 @@ export async function makePage(note: Note, options: PageOptions): Promise<Page> 
   const { notes, references } = await resolveNotes(tree, sources);
   setTree(tree, lang);
   const pictures = await cleanPictures(note.pictures);
-  const context: HastContext = { pictures, tableWord: options.words['table'] ?? '' };
+  const { words } = options;
+  const taskWords = { done: words['task-done'] ?? '', toDo: words['task-to-do'] ?? '' };
+  const context: HastContext = { pictures, tableWord: words['table'] ?? '', taskWords };
   return {
     ...heading(note, options),
     headings,

@@ -5,6 +5,7 @@ import type { Handler, Handlers, State } from 'mdast-util-to-hast';
 import { toString } from 'mdast-util-to-string';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import type { CaptionedPicture, FigureReference, NoteCall } from '../core/citation.ts';
 import { isNumberCell } from '../util/number-cell.ts';
 import type { CleanPicture } from '../picture/clean.ts';
@@ -13,13 +14,31 @@ export interface HastContext {
   readonly pictures: ReadonlyMap<string, CleanPicture>;
   /** "Tableau", said of a table without a caption to those who hear the page. */
   readonly tableWord: string;
+  /** "Fait" and "À faire", said of the boxes of a task list to those who hear the page. */
+  readonly taskWords: { readonly done: string; readonly toDo: string };
 }
 
 /** Turns resolved mdast into hast: the structure that templates, styles and writers rely on. */
 export function toHastRoot(tree: Root, context: HastContext): HastRoot {
-  return unified()
+  const root = unified()
     .use(remarkRehype, { handlers: handlers(context) })
     .runSync(tree);
+  const regions = new Map<string, number>();
+  visit(root, 'element', ({ tagName, properties }) => {
+    if (tagName === 'input') properties.ariaLabel = context.taskWords[properties.checked ? 'done' : 'toDo'];
+    // What scrolls can be reached by the keyboard.
+    if (tagName === 'pre') properties.tabIndex = 0;
+    if (properties.role === 'region') tellApart(properties, regions);
+  });
+  return root;
+}
+
+/** Regions of the same name are numbered from the second on. */
+function tellApart(properties: Properties, regions: Map<string, number>): void {
+  const name = String(properties.ariaLabel);
+  const count = (regions.get(name) ?? 0) + 1;
+  regions.set(name, count);
+  if (count > 1) properties.ariaLabel = `${name} (${count})`;
 }
 
 function handlers(context: HastContext): Handlers {

@@ -9,6 +9,15 @@ export function publicAddress(typed: string, base: string | undefined): string |
   return URL.canParse(address, base) ? new URL(address, base).href : undefined;
 }
 
+/** A path as its author means it, `%20` a space; as typed where that cannot be decoded. */
+export function decodePath(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
 /** The e-mail address in a contact line, "Presse <presse@example.org>" or bare; undefined where there is none. */
 export function emailIn(contact: string | undefined): string | undefined {
   return /[\w.+-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63})+/iu.exec(contact ?? '')?.[0];

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { fr } from '../../src/util/french.ts';
 import { goodNote, makeFolder, makeWorkspace, nsp } from '../support/workspace.ts';
 
 const light = ['--formats', 'html'];
@@ -10,10 +11,10 @@ describe('usage', () => {
     const root = makeWorkspace({});
     const command = await nsp(root, ['biuld']);
     expect(command.status).toBe(2);
-    expect(command.err).toContain('La commande « biuld » n’existe pas. Vouliez-vous dire build ?');
+    expect(command.err).toContain(fr`La commande « biuld » n’existe pas. Vouliez-vous dire « build » ?`);
     const option = await nsp(root, ['check', '--stirct']);
     expect(option.status).toBe(2);
-    expect(option.err).toContain('L’option « --stirct » n’existe pas.');
+    expect(option.err).toContain(fr`L’option « --stirct » n’existe pas.`);
     const format = await nsp(root, ['build', '--formats', 'pfd'], { lang: 'en' });
     expect(format.status).toBe(2);
     expect(format.err).toContain('There is no format "pfd".');

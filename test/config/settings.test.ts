@@ -104,7 +104,14 @@ describe('a wrong nsp.yaml is a usage error with its place', () => {
   });
 
   test('all the mistakes are told', () => {
-    expect(errorOf(() => parseSettings('a: 1\nb: 2\n')).text.fr.split('\n')).toHaveLength(2);
+    const { text, hint } = errorOf(() => parseSettings('brandd: {}\nruls: {}\n'));
+    // Each is followed by its own remedy; the last one's is the error's.
+    const lines = text.en.split('\n');
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toContain('brandd');
+    expect(lines[1]).toBe('→ Did you mean "brand"?');
+    expect(lines[2]).toContain('ruls');
+    expect(hint?.en).toBe('Did you mean "rules"?');
   });
 });
 

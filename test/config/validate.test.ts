@@ -84,7 +84,22 @@ describe('keys, with their place', () => {
 
   test('what is missing', () => {
     expect(faultsOf('lang: fr')).toEqual(['missing title 1:1-9']);
-    expect(faultsOf('title:\nlang: fr')).toEqual(['missing title 1:1-9']);
+    expect(faultsOf('title:\nlang: fr')).toEqual(['missing title 1:1-6']);
+  });
+
+  test('a mistyped name and the key that it leaves missing are one fault', () => {
+    expect(faultsOf('titre: x\nfoo: 1')).toEqual(['missing title 1:1-6', 'unknown-key foo 2:1-4']);
+    expect(faultsOf('title\u00a0: x')).toEqual(['missing title 1:1-7']);
+    expect(faultsOf('title: y\ntitre: x')).toEqual(['unknown-key titre 2:1-6']);
+  });
+
+  test('a number that would be no better as a text is refused as that text', () => {
+    expect(faultsOf('title: x\ndate: 2025')).toEqual(['value date 2:7-11']);
+    expect(faultsOf('title: 42')).toEqual(['type title 1:8-10']);
+  });
+
+  test('a document is made in one format at least', () => {
+    expect(faultsOf('title: x\nformats: []')).toEqual(['value formats 2:10-12']);
   });
 });
 
@@ -94,6 +109,8 @@ describe('what should stand there', () => {
     ['title: x\nkeywords: [a, b: c]', '"b: c"'],
     ['title: x\nauthors: [{ name: A, public: oui }]', 'true'],
     ['title: x\nkind: tribunne', 'tribune'],
+    ['title: x\nstatus: brouillon', 'draft'],
+    ['title: x\nslug: Été à la mer', 'ete-a-la-mer'],
     ['title: x\ndate: 30/04/2021', '2021-04-30'],
     ['title: x\ndate: 1er août 2021', '2021-08-01'],
     ['title: x\nembargo: 2026-05-04 06:00', '2026-05-04T06:00+02:00'],

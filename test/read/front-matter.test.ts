@@ -53,7 +53,7 @@ describe('fences', () => {
     ['----\ntitle: x\n', 'front-matter/missing 1:1-1'],
     ['---\n---\n', 'front-matter/missing 1:1-4'],
     ['---\nlang: fr\n---\n', 'front-matter/missing 1:1-4'],
-    ['---\ntitle:\n---\n', 'front-matter/missing 1:1-4'],
+    ['---\ntitle:\n---\n', 'front-matter/missing 2:1-6'],
     ['---', 'front-matter/syntax 1:1-4'],
     ['---\ntitle: x\n', 'front-matter/syntax 1:1-4'],
     ['---\ntitle: x\n...\nTexte\n', 'front-matter/syntax 1:1-4'],

@@ -14,7 +14,6 @@ describe('pretty', () => {
         '  5 │ Le conseil pèse 0,02 % du total.',
         '    │                 ^^^^^^',
         '  attendu : 0,01 %',
-        '  trouvé : 0,02 %',
         '  aide : Corrigez le chiffre.',
         '  règle : figure/mismatch',
         '',
@@ -31,10 +30,17 @@ describe('pretty', () => {
       ...french,
       lang: 'en',
     });
-    expect(text).toContain(
-      'expected: 0,01 %\n  found: 0,02 %\n  help: Mend the figure.\n  rule: figure/mismatch',
-    );
+    expect(text).toContain('expected: 0,01 %\n  help: Mend the figure.\n  rule: figure/mismatch');
     expect(text).toContain('1 error, 1 warning in 2 documents.');
+  });
+
+  it('says nothing twice: neither what the line shows, nor what the message or the help holds', () => {
+    const help = { fr: 'Écrivez : 0,01 %', en: 'Write: 0,01 %' };
+    const text = pretty(reportOf([{ ...mismatch, help }]), french);
+    expect(text.split('0,01 %')).toHaveLength(2);
+    expect(text.split('0,02 %')).toHaveLength(2);
+    const other = pretty(reportOf([{ ...mismatch, expected: '1 %', actual: '9 %', help }]), french);
+    expect(other).toContain('attendu\u00a0: 1 %\n  trouvé\u00a0: 9 %');
   });
 
   it.each([
