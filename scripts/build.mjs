@@ -12,7 +12,15 @@ await build({
   platform: 'node',
   target: 'node20',
   mainFields: ['module', 'main'],
-  alias: { 'sync-fetch': './src/cite/no-network.ts', 'fetch-ponyfill': './src/cite/no-network.ts' },
+  alias: {
+    'sync-fetch': './src/cite/no-network.ts',
+    'fetch-ponyfill': './src/cite/no-network.ts',
+    'js-yaml': './src/util/left-out.ts',
+    'proxy-agent': './src/util/left-out.ts',
+    // Neither fetches pages nor guesses their encoding: what is inlined is our own text.
+    juice: 'juice/client.js',
+    cheerio: 'cheerio/slim',
+  },
   sourcemap: 'linked',
   legalComments: 'linked',
   chunkNames: 'chunks/[name]-[hash]',

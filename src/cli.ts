@@ -26,12 +26,23 @@ export async function run(process: NodeJS.Process): Promise<void> {
       end(exitCodes.interrupted);
     });
   }
+  const lost: Error[] = [];
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // A reader that goes away (`| head`) is no fault of ours.
+    if (error.code !== 'EPIPE') lost.push(error);
+  });
+  process.stderr.on('error', () => undefined);
   const host = hostOf(process, abort.signal, endings);
   const status = await interpret(process.argv.slice(2), host, lang).catch((error: unknown) => {
     host.err.write(explain(error, lang));
     return statusOf(error);
   });
   await flushed(process);
+  // What the user asked for did not reach its file: a full disk, say.
+  if (lost.length > 0 && status < exitCodes.rendering) {
+    process.stderr.write(`${words.nsp[lang]}${words.lost[lang]}\n`);
+    end(exitCodes.rendering);
+  }
   end(status);
 }
 
@@ -154,8 +165,6 @@ function userName(): string | undefined {
 function streamOf(stream: NodeJS.WriteStream): Stream {
   // A terminal that does not know its size says 0: the spinner's library would divide by it.
   if (stream.isTTY && !stream.columns) stream.columns = 80;
-  // A reader that goes away (`| head`) is no fault of ours.
-  stream.on('error', () => undefined);
   return {
     write: (text) => {
       stream.write(text);
@@ -166,6 +175,8 @@ function streamOf(stream: NodeJS.WriteStream): Stream {
 }
 
 async function flushed(process: NodeJS.Process): Promise<void> {
+  // The error of a write to a file comes a turn later.
+  await new Promise((done) => setImmediate(done));
   const streams = [process.stdout, process.stderr].filter((stream) => stream.writableLength > 0);
   await Promise.all(
     streams.map(

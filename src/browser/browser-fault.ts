@@ -1,8 +1,9 @@
 import { ToolError } from '../core/tool-error.ts';
 import type { Localized } from '../core/localized.ts';
+import { fr } from '../util/french.ts';
 
 const useAnother: Localized = {
-  fr: 'Installez Chromium ou Google Chrome, ou indiquez un navigateur avec « --browser CHEMIN ».',
+  fr: fr`Installez Chromium ou Google Chrome, ou indiquez un navigateur avec « --browser CHEMIN ».`,
   en: 'Install Chromium or Google Chrome, or name a browser with "--browser PATH".',
 };
 
@@ -25,11 +26,11 @@ export function missingBrowser(path: string): ToolError {
   return new ToolError(
     'machine',
     {
-      fr: `Le navigateur demandé n’existe pas : ${path}.`,
+      fr: fr`Le navigateur demandé n’existe pas : ${path}.`,
       en: `The browser asked for does not exist: ${path}.`,
     },
     {
-      fr: 'Corrigez « --browser » ou la variable NSP_BROWSER, ou retirez-les : nsp cherchera lui-même un navigateur.',
+      fr: fr`Corrigez « --browser » ou la variable NSP_BROWSER, ou retirez-les : nsp cherchera lui-même un navigateur.`,
       en: 'Mend "--browser" or the variable NSP_BROWSER, or take them away: nsp will look for a browser itself.',
     },
   );
@@ -39,11 +40,11 @@ export function snapBrowser(path: string): ToolError {
   return new ToolError(
     'machine',
     {
-      fr: `Le navigateur ${path} est un paquet « snap », qui n’a pas accès aux dossiers dont nsp a besoin.`,
+      fr: fr`Le navigateur ${path} est un paquet « snap », qui n’a pas accès aux dossiers dont nsp a besoin.`,
       en: `The browser ${path} is a snap, which cannot reach the folders that nsp needs.`,
     },
     {
-      fr: 'Installez Google Chrome ou Chromium autrement, ou indiquez-en un avec « --browser CHEMIN ».',
+      fr: fr`Installez Google Chrome ou Chromium autrement, ou indiquez-en un avec « --browser CHEMIN ».`,
       en: 'Install Google Chrome or Chromium another way, or name one with "--browser PATH".',
     },
   );
@@ -53,11 +54,11 @@ export function oldBrowser(path: string, version: string): ToolError {
   return new ToolError(
     'machine',
     {
-      fr: `Le navigateur ${path} est trop ancien : version ${version}, il faut la ${oldestChromium} ou une plus récente.`,
+      fr: fr`Le navigateur ${path} est trop ancien : version ${version}, il faut la ${oldestChromium} ou une plus récente.`,
       en: `The browser ${path} is too old: version ${version}, ${oldestChromium} or newer is needed.`,
     },
     {
-      fr: 'Mettez-le à jour, ou indiquez-en un autre avec « --browser CHEMIN ».',
+      fr: fr`Mettez-le à jour, ou indiquez-en un autre avec « --browser CHEMIN ».`,
       en: 'Update it, or name another with "--browser PATH".',
     },
   );
@@ -68,11 +69,11 @@ export function startFailed(path: string, said: string, cause?: unknown): ToolEr
   return new ToolError(
     'machine',
     {
-      fr: `Le navigateur ${path} n’a pas démarré${said === '' ? '.' : ` : ${said}`}`,
+      fr: fr`Le navigateur ${path} n’a pas démarré${said === '' ? '.' : fr` : ${said}`}`,
       en: `The browser ${path} did not start${detail}`,
     },
     {
-      fr: 'Lancez « nsp doctor » : il dit ce qui manque et comment y remédier.',
+      fr: fr`Lancez « nsp doctor » : il dit ce qui manque et comment y remédier.`,
       en: 'Run "nsp doctor": it says what is missing and how to mend it.',
     },
     cause,
@@ -87,7 +88,7 @@ export function lacksLibraries(path: string, library: string): ToolError {
       en: `This machine lacks the library ${library}, which the browser ${path} needs.`,
     },
     {
-      fr: 'Installez-la, par exemple avec « apt-get install libnss3 libexpat1 », ou installez Chromium.',
+      fr: fr`Installez-la, par exemple avec « apt-get install libnss3 libexpat1 », ou installez Chromium.`,
       en: 'Install it, for instance with "apt-get install libnss3 libexpat1", or install Chromium.',
     },
   );
@@ -101,7 +102,7 @@ export function startTooSlow(path: string, timeout: number): ToolError {
       en: `The browser ${path} did not answer within ${seconds(timeout, 'en')}.`,
     },
     {
-      fr: 'Relancez la commande quand la machine est moins chargée, ou lancez « nsp doctor ».',
+      fr: fr`Relancez la commande quand la machine est moins chargée, ou lancez « nsp doctor ».`,
       en: 'Run the command again when the machine is less busy, or run "nsp doctor".',
     },
   );
@@ -111,7 +112,7 @@ export function temporaryUnusable(folder: string, cause: unknown): ToolError {
   return new ToolError(
     'machine',
     {
-      fr: `Le dossier temporaire ${folder} ne peut pas être utilisé : il est plein, absent ou interdit en écriture.`,
+      fr: fr`Le dossier temporaire ${folder} ne peut pas être utilisé : il est plein, absent ou interdit en écriture.`,
       en: `The temporary folder ${folder} cannot be used: it is full, missing or not writable.`,
     },
     {
@@ -153,7 +154,7 @@ export function browserDied(cause?: unknown): ToolError {
       en: 'The browser stopped while it was making the PDF.',
     },
     {
-      fr: 'Relancez la commande ; si cela se répète, la mémoire manque peut-être : fermez des programmes ou fabriquez moins de documents à la fois.',
+      fr: fr`Relancez la commande ; si cela se répète, la mémoire manque peut-être : fermez des programmes ou fabriquez moins de documents à la fois.`,
       en: 'Run the command again; if it happens again, memory may be short: close programs or make fewer documents at once.',
     },
     cause,
@@ -164,9 +165,9 @@ export function printFailed(cause: unknown): ToolError {
   const said = cause instanceof Error ? firstLine(cause.message) : '';
   return new ToolError(
     'rendering',
-    { fr: `Le PDF n’a pas pu être fabriqué : ${said}`, en: `The PDF could not be made: ${said}` },
+    { fr: fr`Le PDF n’a pas pu être fabriqué : ${said}`, en: `The PDF could not be made: ${said}` },
     {
-      fr: 'Relancez la commande ; si cela se répète, lancez « nsp doctor ».',
+      fr: fr`Relancez la commande ; si cela se répète, lancez « nsp doctor ».`,
       en: 'Run the command again; if it happens again, run "nsp doctor".',
     },
     cause,

@@ -1,4 +1,5 @@
 import type { Localized } from '../core/localized.ts';
+import { fr } from '../util/french.ts';
 
 /** What decides whether the browser's sandbox can work. */
 export interface SandboxFacts {
@@ -31,7 +32,7 @@ const reasons = {
     en: 'the user may create namespaces',
   },
   helper: {
-    fr: 'le programme « chrome-sandbox » est installé',
+    fr: fr`le programme « chrome-sandbox » est installé`,
     en: 'the "chrome-sandbox" program is installed',
   },
   nobody: {

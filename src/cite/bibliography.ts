@@ -55,7 +55,7 @@ const helps: Readonly<Record<Fault, Localized>> = {
     en: 'Close the entry with a brace, and check that every opened brace is closed.',
   },
   malformed: {
-    fr: 'Vérifiez la fin du champ qui précède : une virgule, une accolade ou un guillemet manque.',
+    fr: fr`Vérifiez la fin du champ qui précède : une virgule, une accolade ou un guillemet manque.`,
     en: 'Look at the end of the field before: a comma, a brace or a quote is missing.',
   },
   value: {

@@ -3,6 +3,7 @@ import type { CslItem } from '../core/bibliography.ts';
 import type { Language } from '../core/localized.ts';
 import { ToolError } from '../core/tool-error.ts';
 import type { CslStyle } from './style.ts';
+import { fr } from '../util/french.ts';
 
 const outputFormat = 'nsp';
 const languageTags: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
@@ -71,7 +72,7 @@ function orToolError<T>(run: () => T, text: { readonly fr: string; readonly en: 
     return run();
   } catch (cause) {
     const hint = {
-      fr: 'Essayez le style nsp-note ou nsp-author-date ; s’il échoue aussi, vérifiez la bibliographie.',
+      fr: fr`Essayez le style nsp-note ou nsp-author-date ; s’il échoue aussi, vérifiez la bibliographie.`,
       en: 'Try the style nsp-note or nsp-author-date; if it fails too, check the bibliography.',
     };
     throw new ToolError('usage', text, hint, cause);

@@ -1,5 +1,6 @@
 import { buildOptions, documentArgument } from './options.ts';
 import type { Command, Invocation } from './command.ts';
+import { fr } from '../util/french.ts';
 
 export const buildCommand: Command = {
   name: 'build',
@@ -10,7 +11,7 @@ export const buildCommand: Command = {
       flags: '--formats',
       value: { fr: 'liste', en: 'list' },
       help: {
-        fr: 'formats à produire : pdf,html,email,docx,txt',
+        fr: fr`formats à produire : pdf,html,email,docx,txt`,
         en: 'formats to make: pdf,html,email,docx,txt',
       },
     },

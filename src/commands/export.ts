@@ -2,11 +2,12 @@ import { ToolError } from '../core/tool-error.ts';
 import { buildOptions, formatList, text } from './options.ts';
 import type { Command, Invocation } from './command.ts';
 import type { Desk } from '../pipeline/desk.ts';
+import { fr } from '../util/french.ts';
 
 export const exportCommand: Command = {
   name: 'export',
   summary: {
-    fr: 'préparer une tribune pour un journal : DOCX, TXT, courriel',
+    fr: fr`préparer une tribune pour un journal : DOCX, TXT, courriel`,
     en: 'prepare an op-ed for a newspaper: DOCX, TXT, e-mail',
   },
   argument: {
@@ -22,7 +23,7 @@ export const exportCommand: Command = {
     {
       flags: '--formats',
       value: { fr: 'liste', en: 'list' },
-      help: { fr: 'formats à produire : docx,txt,email', en: 'formats to make: docx,txt,email' },
+      help: { fr: fr`formats à produire : docx,txt,email`, en: 'formats to make: docx,txt,email' },
     },
     ...buildOptions,
   ],
@@ -76,9 +77,9 @@ function requireOutlet({ settings }: Desk, id: string): void {
   const list = ids.join(', ');
   throw new ToolError(
     'usage',
-    { fr: `Le journal « ${id} » n’est pas dans nsp.yaml.`, en: `The outlet "${id}" is not in nsp.yaml.` },
+    { fr: fr`Le journal « ${id} » n’est pas dans nsp.yaml.`, en: `The outlet "${id}" is not in nsp.yaml.` },
     list === ''
-      ? { fr: 'Ajoutez-le sous « outlets » dans nsp.yaml.', en: 'Add it under "outlets" in nsp.yaml.' }
-      : { fr: `Journaux connus : ${list}.`, en: `Known outlets: ${list}.` },
+      ? { fr: fr`Ajoutez-le sous « outlets » dans nsp.yaml.`, en: 'Add it under "outlets" in nsp.yaml.' }
+      : { fr: fr`Journaux connus : ${list}.`, en: `Known outlets: ${list}.` },
   );
 }

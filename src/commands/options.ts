@@ -10,7 +10,7 @@ export const reportFormats = ['pretty', 'json', 'sarif', 'junit', 'github', 'git
 export const documentArgument: Argument = {
   name: { fr: '[document...]', en: '[target...]' },
   help: {
-    fr: 'chemin, dossier, motif, nom de document, ou genre (note, tribune, communique, lettre) ; sans rien, tous',
+    fr: fr`chemin, dossier, motif, nom de document, ou genre (note, tribune, communique, lettre) ; sans rien, tous`,
     en: 'path, folder, glob, slug, or kind (note, op-ed, press-release, newsletter); none means all',
   },
 };
@@ -22,7 +22,7 @@ export const commonOptions: readonly Option[] = [
     value: { fr: 'forme', en: 'name' },
     choices: reportFormats,
     help: {
-      fr: 'forme des constats : pretty, json, sarif, junit, github, gitlab',
+      fr: fr`forme des constats : pretty, json, sarif, junit, github, gitlab`,
       en: 'form of the findings: pretty, json, sarif, junit, github, gitlab',
     },
   },
@@ -99,7 +99,7 @@ export function positive(options: OptionValues, name: string, otherwise: number)
   const number = Number(value.replace(/s$/u, ''));
   if (Number.isInteger(number) && number >= 1) return number;
   throw new ToolError('usage', {
-    fr: `--${name} demande un nombre entier à partir de 1, pas « ${value} ».`,
+    fr: fr`--${name} demande un nombre entier à partir de 1, pas « ${value} ».`,
     en: `--${name} wants a whole number from 1 up, not "${value}".`,
   });
 }
@@ -117,10 +117,10 @@ export function formatList(options: OptionValues): readonly Format[] | undefined
   throw new ToolError(
     'usage',
     {
-      fr: `Le format « ${unknown ?? value} » n’existe pas.`,
+      fr: fr`Le format « ${unknown ?? value} » n’existe pas.`,
       en: `There is no format "${unknown ?? value}".`,
     },
-    { fr: `Formats possibles : ${formats.join(', ')}.`, en: `Formats: ${formats.join(', ')}.` },
+    { fr: fr`Formats possibles : ${formats.join(', ')}.`, en: `Formats: ${formats.join(', ')}.` },
   );
 }
 

@@ -2,11 +2,12 @@ import type { Note } from '../core/note.ts';
 import { exitCodes } from '../core/tool-error.ts';
 import { buildOptions, documentArgument } from './options.ts';
 import type { Command, Host, Invocation } from './command.ts';
+import { fr } from '../util/french.ts';
 
 export const releaseCommand: Command = {
   name: 'release',
   summary: {
-    fr: 'tout produire pour publication : contrôle strict, tous les formats, empreintes',
+    fr: fr`tout produire pour publication : contrôle strict, tous les formats, empreintes`,
     en: 'make everything for publication: strict checks, every format, checksums',
   },
   argument: documentArgument,
@@ -18,7 +19,7 @@ const words = {
   heldBack: { fr: 'Pas encore publié (statut ou embargo)', en: 'Not published yet (status or embargo)' },
   nothing: { fr: 'Rien à publier.', en: 'Nothing to release.' },
   refused: {
-    fr: 'La publication est refusée : corrigez ce qui est signalé ci-dessus.',
+    fr: fr`La publication est refusée : corrigez ce qui est signalé ci-dessus.`,
     en: 'The release is refused: mend what is reported above.',
   },
 };

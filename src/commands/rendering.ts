@@ -11,6 +11,7 @@ import type { Machine } from '../privacy/gate.ts';
 import { formatList, positive, text } from './options.ts';
 import { startProgress } from './progress.ts';
 import type { Host, Invocation } from './command.ts';
+import { fr } from '../util/french.ts';
 
 interface Wish {
   readonly formats?: readonly Format[];
@@ -105,7 +106,7 @@ function sourceDateEpoch({ env }: Host): number | undefined {
       en: 'SOURCE_DATE_EPOCH must be a number of seconds.',
     },
     {
-      fr: 'Par exemple : SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)',
+      fr: fr`Par exemple : SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)`,
       en: 'For example: SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)',
     },
   );

@@ -9,22 +9,26 @@ export const words = {
   usage: { fr: '[options] [commande]', en: '[options] [command]' },
   helpUsage: { fr: 'help [commande]', en: 'help [command]' },
   description: {
-    fr: 'Le bureau de publication de Nos services publics : vérifie les sources et les chiffres, met en page.',
+    fr: fr`Le bureau de publication de Nos services publics : vérifie les sources et les chiffres, met en page.`,
     en: 'The publishing desk of Nos services publics: checks sources and figures, sets the page.',
   },
   version: { fr: 'donner la version', en: 'print the version' },
   help: { fr: 'afficher cette aide', en: 'show this help' },
   helpCommand: { fr: 'afficher l’aide d’une commande', en: 'show the help of a command' },
   interrupted: {
-    fr: 'Interrompu : rien n’a été écrit à moitié.',
+    fr: fr`Interrompu : rien n’a été écrit à moitié.`,
     en: 'Interrupted: nothing was left half-written.',
   },
   bug: {
     fr: 'ceci est une erreur du programme, pas de votre document. Merci de la signaler avec le texte ci-dessous.',
     en: 'this is a fault of the program, not of your document. Please report it with the text below.',
   },
+  lost: {
+    fr: fr`Le résultat n’a pas pu être écrit en entier : le disque est peut-être plein.`,
+    en: 'The result could not be written whole: the disk may be full.',
+  },
   seeHelp: {
-    fr: '« nsp --help » donne la liste des commandes et de leurs options.',
+    fr: fr`« nsp --help » donne la liste des commandes et de leurs options.`,
     en: '"nsp --help" lists the commands and their options.',
   },
 } as const satisfies Record<string, Localized>;
@@ -32,11 +36,11 @@ export const words = {
 /** Titles in commander's help. */
 export const helpTitles: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   fr: {
-    'Usage:': 'Emploi :',
-    'Arguments:': 'Arguments :',
-    'Options:': 'Options :',
-    'Commands:': 'Commandes :',
-    'Global Options:': 'Options communes :',
+    'Usage:': fr`Emploi :`,
+    'Arguments:': fr`Arguments :`,
+    'Options:': fr`Options :`,
+    'Commands:': fr`Commandes :`,
+    'Global Options:': fr`Options communes :`,
   },
   en: { 'Global Options:': 'Common options:' },
 };

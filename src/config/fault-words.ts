@@ -57,7 +57,7 @@ export function notKeysProblem(place: Place | undefined): Problem {
       fr: 'Il faut ici des clés suivies de leur valeur.',
       en: 'Keys and their values are wanted here.',
     },
-    help: { fr: fr`Écrivez une ligne par clé : « title: "…" ».`, en: 'Write one line a key: title: "…".' },
+    help: { fr: fr`Écrivez une ligne par clé : « clé: valeur ».`, en: 'Write one line a key: "key: value".' },
   };
 }
 

@@ -91,7 +91,7 @@ export function referencePage({ title, intro, keys }: Reference, lang: Language)
 }
 
 function valueWords({ choices, types: names }: SchemaKey, lang: Language): string {
-  const list = { fr: 'liste : ', en: 'list: ' }[lang];
+  const list = { fr: fr`liste : `, en: 'list: ' }[lang];
   if (choices.length > 0)
     return (names.includes('array') ? fr`${list}` : '') + choices.map((choice) => `\`${choice}\``).join(', ');
   return [...new Set(names.map((name) => types[name]?.[lang] ?? name))].join(

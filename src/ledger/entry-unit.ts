@@ -1,7 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import type { Language } from '../core/localized.ts';
 import type { Quantity, Unit } from '../core/quantity.ts';
-import { decimal, one } from '../quantity/decimal.ts';
+import { decimal, one, powerOfTen } from '../quantity/decimal.ts';
 import { countDegree, hardPart, isCount, parseDimension } from '../quantity/dimension.ts';
 import { formatQuantity } from '../quantity/format.ts';
 import { parseQuantity } from '../quantity/parse.ts';
@@ -116,10 +116,16 @@ function warrantedDecimals(quantity: Quantity): number {
   const places = shown.decimalPlaces();
   if (quantity.exact && places <= 2) return isPrice(quantity.unit) && places > 0 ? 2 : places;
   const width = quantity.high.minus(quantity.low).div(scale);
-  const warranted = width.isZero() ? places : -width.log(10).round().toNumber();
-  const leading = shown.isZero() ? 0 : shown.abs().log(10).floor().toNumber();
+  const warranted = width.isZero() ? places : -nearestPower(width);
+  const leading = shown.isZero() ? 0 : shown.e;
   const legible = Math.max(significantDigits - 1 - leading, isPrice(quantity.unit) ? 2 : 0);
   return Math.max(0, -leading, Math.min(warranted, legible));
+}
+
+/** The power of ten nearest to a positive value, on a scale of powers: 3.16 is nearer to 1, 3.17 to 10. */
+function nearestPower(value: Decimal): number {
+  const digits = value.div(powerOfTen(value.e));
+  return value.e + (digits.times(digits).lt(10) ? 0 : 1);
 }
 
 function isPrice(unit: Unit): boolean {

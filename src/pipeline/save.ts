@@ -88,6 +88,7 @@ const reasons: Readonly<Record<string, Localized>> = {
   EROFS: { fr: 'il est en lecture seule', en: 'it is read-only' },
   ENOSPC: { fr: 'le disque est plein', en: 'the disk is full' },
   EDQUOT: { fr: 'votre espace disque est épuisé', en: 'your disk quota is used up' },
+  ENOENT: { fr: 'il n’existe pas et ne peut pas être créé', en: 'it does not exist and cannot be made' },
   ENOTDIR: inTheWay,
   EEXIST: inTheWay,
   EISDIR: { fr: 'un dossier porte le nom d’un fichier', en: 'a folder has the name of a file' },

@@ -51,7 +51,7 @@ export function expectedText(stated: Stated | undefined, computed: Quantity, lan
   if (stated === undefined || computed.unit.dimension === 'date') return formatQuantity(computed, { lang });
   const unit = isSameKind(stated.unit, computed.unit) ? stated.unit : computed.unit;
   const shown = computed.value.div(unit.scale);
-  const leading = shown.isZero() || shown.abs().gte(1) ? 0 : -shown.abs().log(10).floor().toNumber();
+  const leading = shown.isZero() || shown.abs().gte(1) ? 0 : -shown.e;
   const decimals = stated.kind === 'number' ? stated.decimals : computed.decimals;
   return formatQuantity(computed, { lang, unit, decimals: Math.max(decimals, leading) });
 }

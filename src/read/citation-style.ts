@@ -4,6 +4,7 @@ import { parseStyle, type CslStyle } from '../cite/style.ts';
 import type { Files } from '../core/files.ts';
 import type { Language } from '../core/localized.ts';
 import { ToolError } from '../core/tool-error.ts';
+import { fr } from '../util/french.ts';
 
 /** A CSL style and the locales that it may be set in. */
 export interface CitationStyle {
@@ -32,11 +33,11 @@ export function readCitationStyle(
     throw new ToolError(
       'usage',
       {
-        fr: `« ${name} » n’est pas un style de citation CSL complet.`,
+        fr: fr`« ${name} » n’est pas un style de citation CSL complet.`,
         en: `"${name}" is not a complete CSL citation style.`,
       },
       {
-        fr: `Styles fournis : ${shippedStyles.join(', ')}.`,
+        fr: fr`Styles fournis : ${shippedStyles.join(', ')}.`,
         en: `Styles that come with nsp: ${shippedStyles.join(', ')}.`,
       },
     );
@@ -51,11 +52,11 @@ function readOwn(name: string, { files, folder }: { files: Files; folder: string
   throw new ToolError(
     'usage',
     {
-      fr: `Le style de citation « ${name} » est introuvable.`,
+      fr: fr`Le style de citation « ${name} » est introuvable.`,
       en: `The citation style "${name}" cannot be found.`,
     },
     {
-      fr: `Donnez le chemin d’un fichier .csl, ou l’un de ces noms : ${shippedStyles.join(', ')}.`,
+      fr: fr`Donnez le chemin d’un fichier .csl, ou l’un de ces noms : ${shippedStyles.join(', ')}.`,
       en: `Give the path of a .csl file, or one of these names: ${shippedStyles.join(', ')}.`,
     },
   );

@@ -18,7 +18,7 @@ const sentences: Readonly<Record<FileFault, (path: string) => FaultWords>> = {
   missing: (path) => ({
     message: { fr: fr`Le fichier « ${path} » n’existe pas.`, en: `The file "${path}" does not exist.` },
     help: {
-      fr: 'Vérifiez le nom, les majuscules et le dossier : le chemin part du dossier du document.',
+      fr: fr`Vérifiez le nom, les majuscules et le dossier : le chemin part du dossier du document.`,
       en: 'Check the name, its capitals and its folder: the path starts from the document’s folder.',
     },
   }),
@@ -52,7 +52,7 @@ const sentences: Readonly<Record<FileFault, (path: string) => FaultWords>> = {
       en: `The file "${path}" is not a UTF-8 text.`,
     },
     help: {
-      fr: 'Enregistrez-le en UTF-8 : l’éditeur le propose dans « Enregistrer sous ».',
+      fr: fr`Enregistrez-le en UTF-8 : l’éditeur le propose dans « Enregistrer sous ».`,
       en: 'Save it as UTF-8: editors offer it in "Save as".',
     },
   }),

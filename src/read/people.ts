@@ -130,7 +130,7 @@ function wrong(path: string, place: Place | undefined, message: Localized): Tool
     'usage',
     { fr: fr`${where} : ${message.fr}`, en: `${where}: ${message.en}` },
     {
-      fr: 'Rien n’est produit tant que ce registre n’est pas juste : il dit quels noms taire.',
+      fr: fr`Rien n’est produit tant que ce registre n’est pas juste : il dit quels noms taire.`,
       en: 'Nothing is made until this registry is right: it says which names to keep quiet.',
     },
   );

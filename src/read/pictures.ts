@@ -103,6 +103,6 @@ const wrongType = {
 } as const;
 
 const svgHelp = {
-  fr: 'Exportez-la de nouveau en « SVG simple », ou en PNG.',
+  fr: fr`Exportez-la de nouveau en « SVG simple », ou en PNG.`,
   en: 'Export it again as "plain SVG", or as PNG.',
 } as const;

@@ -1,6 +1,7 @@
 import type { Finding, Problem } from '../core/finding.ts';
 import type { RuleWords } from '../core/rule.ts';
 import type { LedgerRule } from '../ledger/fault.ts';
+import { fr } from '../util/french.ts';
 
 /** A problem of reading, under the rule that it is reported by. */
 export interface ReadingProblem extends Problem {
@@ -12,6 +13,10 @@ export const readingRules = {
   'document/file': {
     severity: 'error',
     summary: { fr: 'Le document peut être lu.', en: 'The document can be read.' },
+  },
+  'document/none': {
+    severity: 'info',
+    summary: { fr: 'L’espace de travail a des documents.', en: 'The workspace has documents.' },
   },
   'document/slug': {
     severity: 'error',
@@ -45,7 +50,7 @@ export const readingRules = {
   },
   'front-matter/comment-in-value': {
     severity: 'warning',
-    summary: { fr: 'Aucun « # » ne coupe une valeur.', en: 'No "#" cuts a value.' },
+    summary: { fr: fr`Aucun « # » ne coupe une valeur.`, en: 'No "#" cuts a value.' },
   },
   'front-matter/value': {
     severity: 'error',

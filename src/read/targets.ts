@@ -52,7 +52,8 @@ export function findDocuments(
   const documents = [...new Set(chosen)].sort(compareCodePoints);
   // A few paths are checked against each other; anything wider, against every document.
   const known = workspace.knownHeads() ?? documents.map((path) => workspace.head(path));
-  return { documents, problems: sharedSlugs(documents, known) };
+  const problems = targets.length === 0 && documents.length === 0 ? [noDocument(settings)] : [];
+  return { documents, problems: [...problems, ...sharedSlugs(documents, known)] };
 }
 
 interface Workspace {
@@ -153,7 +154,7 @@ function readHead(files: Files, path: string, siblings: readonly string[]): Head
   } catch {
     return fallback;
   }
-  const yaml = parseYaml(splitDocument(text).yaml ?? '');
+  const yaml = parseYaml(namingLines(splitDocument(text).yaml ?? ''));
   const { slug, kind } = (yaml.value ?? {}) as { slug?: unknown; kind?: unknown };
   const typedKind = typeof kind === 'string' ? kindOf(kind) : undefined;
   const hasSlug = typeof slug === 'string' || typeof slug === 'number';
@@ -163,6 +164,27 @@ function readHead(files: Files, path: string, siblings: readonly string[]): Head
     kind: typedKind ?? 'note',
     slugPlace: hasSlug ? yaml.placeOf(['slug']) : yaml.placeOf(['title']),
   };
+}
+
+/** The lines of a front-matter that name its document, the others blanked: nobody wants its ledger read twice. */
+function namingLines(yaml: string): string {
+  let isNaming = true;
+  const lines = yaml.split('\n').map((line) => {
+    if (/^[^\s#]/u.test(line)) isNaming = /^["']?(?:slug|kind|title)\b|^[{}]/u.test(line);
+    return isNaming ? line : '';
+  });
+  return lines.join('\n');
+}
+
+function noDocument(settings: Settings): Finding {
+  const globs = settings.documents.join(', ');
+  const problem = {
+    rule: 'document/none',
+    place: undefined,
+    message: { fr: 'Il n’y a encore aucun document.', en: 'There is no document yet.' },
+    help: { fr: fr`nsp les cherche ici : ${globs}`, en: `nsp looks for them here: ${globs}` },
+  } as const;
+  return findingOf(problem, 'nsp.yaml');
 }
 
 function sharedSlugs(documents: readonly string[], heads: readonly Head[]): Finding[] {

@@ -1,4 +1,5 @@
 import type { Language, Localized } from '../core/localized.ts';
+import { fr } from '../util/french.ts';
 
 interface Examination {
   readonly version: string;
@@ -36,7 +37,7 @@ const embeddedStates: Readonly<Record<Examination['browser']['embedded']['state'
   absent: { fr: 'non installé', en: 'not installed' },
   packed: { fr: 'installé, déballé à la première impression', en: 'installed, unpacked at the first print' },
   sound: { fr: 'déballé et intact', en: 'unpacked and sound' },
-  damaged: { fr: 'abîmé : il sera déballé à nouveau', en: 'damaged: it will be unpacked again' },
+  damaged: { fr: fr`abîmé : il sera déballé à nouveau`, en: 'damaged: it will be unpacked again' },
 };
 
 const words = {

@@ -34,6 +34,8 @@ const heads: readonly Localized[] = [
 
 /** The ledger of each note as a table that a person reads: below each figure, its calculation and its source. */
 export function figuresTable(notes: readonly Note[], options: FiguresTableOptions): string {
+  if (notes.length === 0)
+    return { fr: 'Aucun document à montrer.\n', en: 'No document to show.\n' }[options.lang];
   return `${notes.map((note) => documentTable(note, options).join('\n')).join('\n\n')}\n`;
 }
 

@@ -60,7 +60,7 @@ function unknownKey(key: string, { bibliography, metaPlace }: Note): Omit<Proble
   const help =
     bibliography.entries.length === 0 && metaPlace(['bibliography']) === undefined
       ? {
-          fr: 'Donnez la bibliographie dans l’en-tête, par exemple « bibliography: refs.bib ».',
+          fr: fr`Donnez la bibliographie dans l’en-tête, par exemple « bibliography: refs.bib ».`,
           en: 'Give the bibliography in the front-matter, for instance "bibliography: refs.bib".',
         }
       : {

@@ -11,7 +11,7 @@ export const referenceDuplicateDoi: Rule = {
   id: 'reference/duplicate-doi',
   severity: 'warning',
   summary: {
-    fr: 'Deux entrées de la bibliographie ont le même DOI : c’est le même texte.',
+    fr: fr`Deux entrées de la bibliographie ont le même DOI : c’est le même texte.`,
     en: 'Two entries of the bibliography have the same DOI: it is the same text.',
   },
   examples: [

@@ -24,7 +24,7 @@ const checks: readonly Check[] = [
     fields: ['DOI'],
     name: { fr: 'Le DOI', en: 'The DOI' },
     help: {
-      fr: 'Un DOI commence par 10., suivi d’un numéro, d’une barre oblique et d’un nom : 10.1000/exemple.',
+      fr: fr`Un DOI commence par 10., suivi d’un numéro, d’une barre oblique et d’un nom : 10.1000/exemple.`,
       en: 'A DOI begins with 10., a number, a slash and a name: 10.1000/example.',
     },
     fault: badText(isDoi),
@@ -33,7 +33,7 @@ const checks: readonly Check[] = [
     fields: ['ISBN'],
     name: { fr: 'L’ISBN', en: 'The ISBN' },
     help: {
-      fr: 'Recopiez les 10 ou 13 chiffres imprimés au dos du livre : le dernier ne correspond pas aux autres.',
+      fr: fr`Recopiez les 10 ou 13 chiffres imprimés au dos du livre : le dernier ne correspond pas aux autres.`,
       en: 'Copy the 10 or 13 digits from the back of the book: the last does not fit the others.',
     },
     fault: badText(isIsbn),
@@ -42,7 +42,7 @@ const checks: readonly Check[] = [
     fields: ['ISSN'],
     name: { fr: 'L’ISSN', en: 'The ISSN' },
     help: {
-      fr: 'Un ISSN a huit signes, 1234-5679 par exemple : le dernier ne correspond pas aux autres.',
+      fr: fr`Un ISSN a huit signes, 1234-5679 par exemple : le dernier ne correspond pas aux autres.`,
       en: 'An ISSN has eight signs, 1234-5679 for instance: the last does not fit the others.',
     },
     fault: badText(isIssn),
@@ -60,7 +60,7 @@ const checks: readonly Check[] = [
     fields: ['issued', 'accessed', 'event-date', 'original-date'],
     name: { fr: 'La date', en: 'The date' },
     help: {
-      fr: 'Écrivez la date en chiffres, année d’abord : 2021, 2021-04 ou 2021-04-30.',
+      fr: fr`Écrivez la date en chiffres, année d’abord : 2021, 2021-04 ou 2021-04-30.`,
       en: 'Write the date in digits, the year first: 2021, 2021-04 or 2021-04-30.',
     },
     fault: dateFault,

@@ -1,6 +1,14 @@
 /** What is replaced, and by what; `$&` stands for the match. */
 export type Replacement = readonly [RegExp, string];
 
+/** A pattern of plain letters and classes, in capitals too: the flag `i` makes `\p{L}` cost milliseconds. */
+export function anyCase(pattern: string): string {
+  return pattern.replace(/\[[^\]]*\]|\p{Ll}/gu, (part) => {
+    const letters = part.startsWith('[') ? part.slice(1, -1) : part;
+    return `[${letters}${letters.toUpperCase()}]`;
+  });
+}
+
 const year = String.raw`(?:1[5-9]|20)\d{2}`;
 
 /** En dashes in ranges that cannot be anything else: years, pages, and numbers followed by one of `units`. */

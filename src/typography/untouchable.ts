@@ -1,12 +1,15 @@
-const address = String.raw`(?:[a-z][a-z0-9+.-]{1,15}:\/\/|www\.|mailto:|doi:)[^\s<>"«»“”]+`;
+import { anyCase } from './shared.ts';
+
+const address = String.raw`(?:[A-Za-z][A-Za-z0-9+.-]{1,15}:\/\/|${anyCase('www')}\.|${anyCase('mailto')}:|${anyCase('doi')}:)[^\s<>"«»“”]+`;
 const email = String.raw`(?<![\p{L}\p{N}_.+-])[\p{L}\p{N}_.+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+`;
 const query = String.raw`(?<!\S)[^\s?]+\?[\w-]+=\S*`;
 const handle = String.raw`(?<![\p{L}\p{N}_])@[\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?~/-]*[\p{L}\p{N}_])?`;
-const ending =
-  'fr|org|com|net|eu|info|io|be|ch|ca|int|gov|edu|md|csv|pdf|bib|ya?ml|json|html?|docx|png|jpe?g|svg|txt|css|js';
+const ending = anyCase(
+  'fr|org|com|net|eu|info|io|be|ch|ca|int|gov|edu|md|csv|pdf|bib|ya?ml|json|html?|docx|png|jpe?g|svg|txt|css|js',
+);
 const domain = String.raw`(?<![\p{L}\p{N}_./-])(?:[\p{L}\p{N}_-]+[./])+(?:${ending})(?![\p{L}\p{N}_-]|\.[\p{L}\p{N}])(?:\/[^\s<>"«»“”]*)?`;
 
-const untouchable = new RegExp([address, email, query, handle, domain, '\ufffc'].join('|'), 'giu');
+const untouchable = new RegExp([address, email, query, handle, domain, '\ufffc'].join('|'), 'gu');
 
 /** Ranges that typography leaves as typed: addresses, e-mails, handles and keys, file and domain names. */
 export function* untouchableRanges(text: string): Generator<{ start: number; end: number }> {

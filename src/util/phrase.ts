@@ -6,18 +6,18 @@ import { spaceClass } from './spaces.ts';
  */
 export function phrasePattern(phrases: Iterable<string>): RegExp {
   const longestFirst = [...phrases].sort((a, b) => b.length - a.length);
-  return new RegExp(longestFirst.map(phraseSource).join('|') || '(?!)', 'iuy');
+  const sources = longestFirst.map(phraseSource).join('|') || '(?!)';
+  return new RegExp(`(?:${sources})(?:(?<!${wordSign})|(?!${wordSign}))`, 'iuy');
 }
 
 /** Latin letters, digits and accents: `\p{L}` under the flags `iu` costs milliseconds for each pattern compiled. */
 const wordSign = '[0-9A-Za-z\\u00aa\\u00b5\\u00ba\\u00c0-\\u024f\\u0300-\\u036f]';
 
 function phraseSource(phrase: string): string {
-  const escaped = phrase
+  return phrase
     .replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')
     .replaceAll(' ', spaceClass)
     .replaceAll("'", "['’]");
-  return /[\p{L}\p{N}]$/u.test(phrase) ? `${escaped}(?!${wordSign})` : escaped;
 }
 
 /** What the sticky `pattern` matches at `position`, if anything. */

@@ -1,5 +1,5 @@
-/** Every space that may stand between digits or words, line ends included. */
-export const spaceClass = '[\\s\\u00A0\\u1680\\u2000-\\u200A\\u202F\\u205F\\u3000]';
+/** Every space that may stand between digits or words, narrow and fixed ones and line ends included. */
+export const spaceClass = '\\s';
 
 const space = new RegExp(spaceClass, 'u');
 const spaces = new RegExp(`${spaceClass}+`, 'gu');

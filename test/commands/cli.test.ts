@@ -24,7 +24,7 @@ describe('usage', () => {
     const root = makeWorkspace({});
     const help = await nsp(root, ['--help']);
     expect(help.status).toBe(0);
-    expect(help.out).toContain('Commandes :');
+    expect(help.out).toContain(fr`Commandes :`);
     for (const name of ['build', 'check', 'figures', 'export', 'release', 'doctor'])
       expect(help.out).toContain(name);
     expect((await nsp(root, ['build', '--help'], { lang: 'en' })).out).toContain('--keep-going');

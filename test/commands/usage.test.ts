@@ -131,6 +131,14 @@ describe('what a document names', () => {
   });
 });
 
+test('an empty workspace is told where documents are looked for', async () => {
+  const root = makeWorkspace({ 'notes/texte.odt': '' });
+  const ran = await nsp(root, ['check', '--strict']);
+  expect(ran.status).toBe(0);
+  expect(ran.out).toContain(fr`nsp les cherche ici : notes/*.md, notes/*/*.md`);
+  expect((await nsp(root, ['figures'])).out).toContain('Aucun document');
+});
+
 test('what stops several documents is said once', async () => {
   const root = makeFolder({
     'nsp.yaml': '',

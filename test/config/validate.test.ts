@@ -88,7 +88,7 @@ describe('keys, with their place', () => {
   });
 
   test('a mistyped name and the key that it leaves missing are one fault', () => {
-    expect(faultsOf('titre: x\nfoo: 1')).toEqual(['missing title 1:1-6', 'unknown-key foo 2:1-4']);
+    expect(faultsOf('titre: x\nfoo: 1')).toEqual(['unknown-key foo 2:1-4', 'missing title 1:1-6']);
     expect(faultsOf('title\u00a0: x')).toEqual(['missing title 1:1-7']);
     expect(faultsOf('title: y\ntitre: x')).toEqual(['unknown-key titre 2:1-6']);
   });

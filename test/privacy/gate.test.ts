@@ -32,6 +32,7 @@ describe('text', () => {
     ['decomposed', '<p>He\u0301le\u0300ne Duvernay</p>'],
     ['address', '<p>helene.duvernay</p>'],
     ['run together', '<p>HélèneDuvernay</p>'],
+    ['letters of mathematics', '<p>𝐇𝐞𝐥𝐞𝐧𝐞 𝐃𝐮𝐯𝐞𝐫𝐧𝐚𝐲</p>'],
     ['soft hyphens', '<p>Hé\u00adlène Du\u00adver\u00adnay</p>'],
     ['entities', '<p>H&eacute;l&#232;ne&nbsp;&#x44;uvernay</p>'],
     ['entities of entities', '<p>H&amp;eacute;l&amp;egrave;ne Duvernay</p>'],
@@ -59,6 +60,11 @@ describe('text', () => {
       'an SVG in a data address',
       `<img src="data:image/svg+xml;base64,${Buffer.from('<svg><desc>Hélène Duvernay</desc></svg>').toString('base64')}">`,
       'name: content of the file › image/svg+xml',
+    ],
+    [
+      'base64 after a space',
+      `<image href="data:text/plain;base64, ${Buffer.from('Hélène Duvernay').toString('base64')}"/>`,
+      'name: content of the file › text/plain',
     ],
     [
       'a plain data address',

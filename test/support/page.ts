@@ -9,6 +9,8 @@ import { packageRoot } from './workspace.ts';
 
 export const words = {
   table: 'Tableau',
+  'task-done': 'Fait',
+  'task-to-do': 'À faire',
   draft: 'Brouillon',
   review: 'En relecture',
   embargo: 'Sous embargo jusqu’au {date}',

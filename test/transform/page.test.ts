@@ -133,3 +133,18 @@ test('the same note gives the same page, and is not changed by it', async () => 
   const source = { ...cited, body: 'Un [@a1] : deux [@b2] !\n' };
   expect(JSON.stringify((await pageOf(source)).hast)).toBe(JSON.stringify((await pageOf(source)).hast));
 });
+
+test('what scrolls and what is ticked can be reached and named without eyes', async () => {
+  const table = '| a | b |\n| --- | --- |\n| c | d |\n';
+  const page = await pageOf({ body: `- [x] un\n- [ ] deux\n\n${table}\n\nPuis :\n\n${table}\n    code\n` });
+  const html = toHtml(page.hast.children);
+  expect(html.match(/<input[^>]*>/gu)).toEqual([
+    expect.stringContaining('aria-label="Fait"'),
+    expect.stringContaining('aria-label="À faire"'),
+  ]);
+  expect(Array.from(html.matchAll(/role="region" aria-label="([^"]*)"/gu), ([, label]) => label)).toEqual([
+    'Tableau',
+    'Tableau (2)',
+  ]);
+  expect(html).toContain('<pre tabindex="0">');
+});
