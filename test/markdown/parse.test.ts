@@ -147,7 +147,7 @@ describe('exceptions', () => {
 test.each([
   ['quotations', '>'.repeat(20_000)],
   ['lists', '- '.repeat(300)],
-  ['blocks', `${':::encadre\n'.repeat(500)}`],
+  ['blocks', ':::encadre\n'.repeat(500)],
 ])('%s nested without end stay text, as typed, below a hundred levels', (_title, source) => {
   const tree = parseMarkdown(`${source}fin https://example.org\n`);
   let depth = 0;
