@@ -9,7 +9,7 @@ import { unified, type Processor } from 'unified';
 import { citationFromMarkdown } from './citation-from-markdown.ts';
 import { citationSyntax } from './citation-syntax.ts';
 import { findFigureReferences } from './figure-references.ts';
-import { limitNesting, restoreCutText, tameLines } from './nesting.ts';
+import { limitNesting } from './nesting.ts';
 
 const colon = 0x3a;
 
@@ -20,54 +20,24 @@ function containerDirective(): Extension {
   return container ? { flow: { [colon]: container } } : {};
 }
 
-interface Extensions {
-  micromarkExtensions?: Extension[];
-  fromMarkdownExtensions?: (FromMarkdownExtension | FromMarkdownExtension[])[];
-}
-
-/** First of all: the others walk the tree. */
-function safeNesting(this: Processor): void {
-  ((this.data() as Extensions).fromMarkdownExtensions ??= []).push({ transforms: [limitNesting] });
-}
-
 function nspMarkdown(this: Processor): void {
-  const data = this.data() as Extensions;
+  const data = this.data() as {
+    micromarkExtensions?: Extension[];
+    fromMarkdownExtensions?: FromMarkdownExtension[];
+  };
   (data.micromarkExtensions ??= []).push(containerDirective(), citationSyntax);
   (data.fromMarkdownExtensions ??= []).push(directiveFromMarkdown(), citationFromMarkdown);
 }
 
-/** What GFM makes a link of without any mark: "a@b.fr", "https://…", "www.…". */
-const bareAddress = /[\w.+-]@|:\/\/|www\./iu;
-
-/** GFM looks for bare addresses at each word, which takes a third of the time: not in a text that has none. */
-function withoutBareAddresses(this: Processor): void {
-  const data = this.data() as Extensions;
-  for (const extension of data.micromarkExtensions ?? []) {
-    const constructs = Object.entries(extension.text ?? {}).map(
-      ([code, list = []]) => [code, [list].flat().filter(({ name }) => !name?.endsWith('Autolink'))] as const,
-    );
-    extension.text = Object.fromEntries(constructs.filter(([, list]) => list.length > 0));
-  }
-  const extensions = data.fromMarkdownExtensions?.flat() ?? [];
-  data.fromMarkdownExtensions = extensions.filter(({ transforms }) => transforms === undefined);
-}
-
-const processor = unified().use(remarkParse).use(safeNesting).use(remarkGfm).use(nspMarkdown).freeze();
-const plainProcessor = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(withoutBareAddresses)
-  .use(safeNesting)
-  .use(nspMarkdown)
-  .freeze();
+const processor = unified().use(remarkParse).use(remarkGfm).use(nspMarkdown).freeze();
 
 /**
  * Parses a document's Markdown: CommonMark, GFM, container directives, citations, figure references. The caller
  * blanks the front-matter out with line ends, so that places stay true. Never throws.
  */
 export function parseMarkdown(source: string): Root {
-  const tree = (bareAddress.test(source) ? processor : plainProcessor).parse(tameLines(source));
-  restoreCutText(tree, source);
+  const tree = processor.parse(source);
+  limitNesting(tree, source);
   findFigureReferences(tree);
   return tree;
 }

@@ -143,16 +143,3 @@ describe('exceptions', () => {
     expect(html).toEqual([true, true, false, false, true]);
   });
 });
-
-test.each([
-  ['quotations', '>'.repeat(20_000)],
-  ['lists', '- '.repeat(300)],
-  ['blocks', ':::encadre\n'.repeat(500)],
-])('%s nested without end stay text, as typed, below a hundred levels', (_title, source) => {
-  const tree = parseMarkdown(`${source}fin https://example.org\n`);
-  let depth = 0;
-  let node: Nodes | undefined = tree;
-  for (; node && 'children' in node; node = node.children.at(-1)) depth += 1;
-  expect(depth).toBeLessThanOrEqual(102);
-  expect(toString(tree)).toContain('fin https://example.org');
-});
