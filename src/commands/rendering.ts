@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Format } from '../core/document.ts';
 import type { Note } from '../core/note.ts';
 import { ToolError } from '../core/tool-error.ts';
@@ -30,6 +30,7 @@ export async function renderTargets(
   const { host, lang, options, targets } = invocation;
   const out = text(options, 'out');
   const outFolder = out === undefined ? join(desk.root, 'dist') : resolve(host.cwd, out);
+  const browser = outsideWorkspace(browserOptions(invocation), desk.root, invocation);
   const saver = makeSaver(outFolder);
   host.onEnd(() => {
     saver.abandon((path) => {
@@ -45,7 +46,7 @@ export async function renderTargets(
       concurrency: positive(options, 'concurrency', 2),
       sourceDateEpoch: sourceDateEpoch(host),
       browser: {
-        ...browserOptions(invocation),
+        ...browser,
         pages: positive(options, 'concurrency', 2),
       },
       machine: machineOf(desk, host),
@@ -93,6 +94,36 @@ function cacheFolder({ env, cwd, machine }: Host, option: string | undefined): s
   if (chosen) return resolve(cwd, chosen);
   const base = env['XDG_CACHE_HOME'];
   return join(base && isAbsolute(base) ? base : join(machine.home, '.cache'), 'nsp');
+}
+
+/** A cache asked for inside the workspace is refused; a home that is one is left alone, for the temporary folder. */
+function outsideWorkspace<Options extends { readonly cacheFolder: string }>(
+  browser: Options,
+  root: string,
+  { host, options }: Invocation,
+): Options {
+  if (!isWithin(root, browser.cacheFolder)) return browser;
+  if (text(options, 'cacheDir') ?? host.env['NSP_CACHE_DIR']) throw cacheInside();
+  return { ...browser, cacheFolder: join(tmpdir(), `nsp-${host.uid ?? 'cache'}`) };
+}
+
+function isWithin(root: string, folder: string): boolean {
+  const path = relative(root, folder);
+  return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
+}
+
+function cacheInside(): ToolError {
+  return new ToolError(
+    'usage',
+    {
+      fr: 'Le dossier du cache ne peut pas être dans l’espace de travail.',
+      en: 'The cache folder cannot be inside the workspace.',
+    },
+    {
+      fr: fr`Donnez-en un autre avec « --cache-dir » ou NSP_CACHE_DIR.`,
+      en: 'Give another one with "--cache-dir" or NSP_CACHE_DIR.',
+    },
+  );
 }
 
 function sourceDateEpoch({ env }: Host): number | undefined {

@@ -14,7 +14,14 @@ interface Cell {
   readonly at: number;
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Cuts a text into what readers take for one sign. Made when a line is shown: it takes milliseconds. */
+function graphemesOf(text: string): Iterable<Intl.SegmentData> {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+}
+
 /** More of a line than any terminal shows: the rest need not be measured. */
 const reach = 1000;
 
@@ -41,7 +48,7 @@ export function withoutControls(text: string): string {
 
 function cellsAround(line: string, start: number): Cell[] {
   const from = Math.max(0, start - reach);
-  return Array.from(graphemes.segment(line.slice(from, start + reach)), ({ segment, index }) => {
+  return Array.from(graphemesOf(line.slice(from, start + reach)), ({ segment, index }) => {
     const text = segment === '\t' ? '  ' : withoutControls(segment);
     return { text, width: stringWidth(text), at: from + index };
   });

@@ -31,11 +31,17 @@ export function detailsOf(finding: Finding, lang: Language, shown = ''): Finding
 /** Whether a text holds a part, and not within a word or a number. */
 function holds(text: string, part: string): boolean {
   const wanted = part.trim();
+  // Nothing is everywhere, without end.
+  if (wanted === '') return true;
   for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + 1)) {
-    const around = `${text.charAt(at - 1)}\n${text.charAt(at + wanted.length)}`;
-    if (!/[\p{L}\p{N}]\n|\n[\p{L}\p{N}]/u.test(around)) return true;
+    const end = at + wanted.length;
+    if (!isWithinWord(text, at) && !isWithinWord(text, end)) return true;
   }
   return false;
+}
+
+function isWithinWord(text: string, at: number): boolean {
+  return /^[\p{L}\p{N}]{2}$/u.test(text.charAt(at - 1) + text.charAt(at));
 }
 
 /** The rule's id as the last line of a finding. */

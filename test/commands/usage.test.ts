@@ -37,6 +37,7 @@ describe('options', () => {
     [['build', '--out'], fr`L’option « --out » attend une valeur.`],
     [['build', '--out', ''], fr`L’option « --out » attend une valeur.`],
     [['build', '--formats', ''], fr`L’option « --formats » attend une valeur.`],
+    [['build', '--cache-dir', 'cache'], 'Le dossier du cache ne peut pas être dans l’espace de travail.'],
     [['check', '--config', 'nope.yaml'], fr`Le fichier « nope.yaml » n’existe pas.`],
   ])('%j', async (argv, said) => {
     const ran = await nsp(root, argv);

@@ -41,6 +41,8 @@ describe('pretty', () => {
     expect(text.split('0,02 %')).toHaveLength(2);
     const other = pretty(reportOf([{ ...mismatch, expected: '1 %', actual: '9 %', help }]), french);
     expect(other).toContain('attendu\u00a0: 1 %\n  trouvé\u00a0: 9 %');
+    const message = { fr: 'Rien', en: 'Nothing' };
+    expect(pretty(reportOf([{ ...mismatch, message, actual: '' }]), french)).not.toContain('trouvé');
   });
 
   it.each([
