@@ -26,6 +26,8 @@ interface Import {
   readonly from: string;
   readonly to: string;
   readonly typeOnly: boolean;
+  /** Read when it is needed, not when the program starts. */
+  readonly isLate: boolean;
 }
 
 function files(): string[] {
@@ -33,17 +35,19 @@ function files(): string[] {
 }
 
 /** Static, side-effect, re-exported and dynamic imports. */
-function importsOf(path: string): { specifier: string; typeOnly: boolean }[] {
+function importsOf(path: string): { specifier: string; typeOnly: boolean; isLate: boolean }[] {
   const text = readFileSync(join(source, path), 'utf8');
   const statics = [...text.matchAll(/^\s*(?:import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'/gmu)].map(
     (match) => ({
       specifier: match[2]!,
       typeOnly: match[1] !== undefined,
+      isLate: false,
     }),
   );
   const others = [...text.matchAll(/(?:^\s*import\s+|\bimport\()'([^']+)'/gmu)].map((match) => ({
     specifier: match[1]!,
     typeOnly: /import\('[^']+'\)\./u.test(text.slice(match.index, match.index + match[0].length + 2)),
+    isLate: match[0].startsWith('import('),
   }));
   return [...statics, ...others];
 }
@@ -52,10 +56,11 @@ function ourImports(): Import[] {
   return files().flatMap((path) =>
     importsOf(path)
       .filter(({ specifier }) => specifier.startsWith('.'))
-      .map(({ specifier, typeOnly }) => ({
+      .map(({ specifier, typeOnly, isLate }) => ({
         from: path,
         to: relative(source, resolve(source, dirname(path), specifier)),
         typeOnly,
+        isLate,
       })),
   );
 }
@@ -84,6 +89,13 @@ function crossesWriters(from: string, to: string): boolean {
   const [, writer, inside] = from.split('/');
   return inside !== undefined && to.split('/')[1] !== writer;
 }
+
+test('start-up reads the commands’ table, and nothing that works', () => {
+  const imports = ourImports().filter(({ typeOnly, isLate }) => !typeOnly && !isLate);
+  const read = new Set(['cli.ts']);
+  for (const path of read) for (const { from, to } of imports) if (from === path) read.add(to);
+  expect([...new Set([...read].slice(1).map(folderOf))].sort()).toEqual(['commands', 'core', 'util']);
+});
 
 test('no import cycles, types apart', () => {
   const edges = new Map<string, string[]>();

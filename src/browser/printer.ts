@@ -34,6 +34,8 @@ export interface BrowserOptions {
 
 export interface BrowserHandle {
   readonly printer: Printer;
+  /** Settles when its process runs, or when there is none to run; what it does next needs nothing of us. */
+  launched(): Promise<void>;
   /** Waits for the start. Throws `ToolError`. */
   facts(): Promise<BrowserFacts>;
   /** Ends the browser and removes its profile, within the deadline. Never throws. */
@@ -67,6 +69,7 @@ class SharedBrowser implements BrowserHandle {
   #startsLeft = starts;
   #isOver = false;
   #session: Promise<Session>;
+  readonly #launched: Promise<void>;
   /** Opened ahead, so that the first document does not wait for it. */
   #spare: Promise<BlankPage> | undefined;
 
@@ -75,8 +78,17 @@ class SharedBrowser implements BrowserHandle {
     this.#timeout = options.timeout ?? defaultTimeout;
     this.#free = options.pages ?? defaultPages;
     options.signal?.addEventListener('abort', this.#onAbort, { once: true });
-    this.#session = this.#start();
+    let onLaunch = (): void => undefined;
+    this.#launched = new Promise((resolve) => {
+      onLaunch = resolve;
+    });
+    this.#session = this.#start(onLaunch);
+    this.#session.then(onLaunch, onLaunch);
     if (options.signal?.aborted === true) this.kill();
+  }
+
+  launched(): Promise<void> {
+    return this.#launched;
   }
 
   async facts(): Promise<BrowserFacts> {
@@ -102,7 +114,7 @@ class SharedBrowser implements BrowserHandle {
     this.#processes.clear();
   }
 
-  #start(): Promise<Session> {
+  #start(onLaunch?: () => void): Promise<Session> {
     this.#startsLeft -= 1;
     const { cacheFolder, temporaryFolder, path, places } = this.#options;
     const session = startSession({
@@ -115,6 +127,7 @@ class SharedBrowser implements BrowserHandle {
       onStart: (process) => {
         if (this.#isOver) process.kill();
         else this.#processes.add(process);
+        onLaunch?.();
       },
     });
     this.#spare = session.then(openBlankPage);

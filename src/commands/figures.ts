@@ -1,6 +1,4 @@
 import type { Note } from '../core/note.ts';
-import { hideSecrets } from '../privacy/hide.ts';
-import { indexSecrets } from '../privacy/secret-search.ts';
 import { documentArgument } from './options.ts';
 import type { Command, Invocation } from './command.ts';
 
@@ -21,11 +19,15 @@ async function showFigures(invocation: Invocation): Promise<number> {
     { openWorkspace, sourceReader },
     outcome,
     { figuresReport, figuresTable },
+    { hideSecrets },
+    { indexSecrets },
   ] = await Promise.all([
     import('../pipeline/check.ts'),
     import('./desk.ts'),
     import('./outcome.ts'),
     import('../report/figures.ts'),
+    import('../privacy/hide.ts'),
+    import('../privacy/secret-search.ts'),
   ]);
   const { host, lang, targets, options } = invocation;
   const desk = openWorkspace(invocation);

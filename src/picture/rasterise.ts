@@ -47,12 +47,17 @@ export async function rasterise(
   return { type: isPhotograph ? 'image/jpeg' : 'image/png', data, width, height };
 }
 
+function hasWords(svg: Uint8Array): boolean {
+  return /<(?:[\w.-]+:)?text\b/u.test(new TextDecoder().decode(svg));
+}
+
 async function drawing(
   svg: Uint8Array,
   { maxWidth, density }: RasterOptions,
 ): Promise<{ png: Uint8Array; width: number; height: number }> {
   const { Resvg } = await import('@resvg/resvg-js');
-  const font = drawingFonts();
+  // A picture of a page has outlines in the place of its words already, and fonts take long to read.
+  const font = hasWords(svg) ? drawingFonts() : { loadSystemFonts: false };
   const bytes = Buffer.from(svg);
   const { width, height } = new Resvg(bytes, { font });
   const value = Math.round(Math.min(width, maxWidth) * density);

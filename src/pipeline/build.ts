@@ -1,10 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import type { BrowserFacts, BrowserHandle, BrowserOptions } from '../browser/printer.ts';
 import type { Format } from '../core/document.ts';
 import type { Finding, Problem } from '../core/finding.ts';
 import type { Note } from '../core/note.ts';
 import type { Output } from '../core/output.ts';
 import type { Page } from '../core/page.ts';
-import type { Template } from '../core/template.ts';
 import type { Localized } from '../core/localized.ts';
 import type { Secret } from '../core/person.ts';
 import type { Leak, Machine } from '../privacy/gate.ts';
@@ -94,6 +94,8 @@ async function startBrowser({
   const { openBrowser } = await import('../browser/printer.ts');
   const handle = openBrowser(browser);
   onBrowser(handle);
+  // Parsing leaves the browser no turn to be launched in.
+  await handle.launched();
   return handle;
 }
 
@@ -147,21 +149,34 @@ async function renderNote(
     sourceDateEpoch: options.sourceDateEpoch,
   });
   const warnings: (Problem & { readonly rule: string })[] = [];
+  const printed = new Set<string>();
   const context: WriterContext = {
     template,
-    printer: options.printer ?? noPrinter,
+    printer: {
+      print: (html, prepare) => {
+        printed.add(html);
+        return (options.printer ?? noPrinter).print(html, prepare);
+      },
+    },
     warn: (problem) => {
       warnings.push(problem);
     },
   };
-  const write = async (format: Format): Promise<readonly Output[]> =>
-    (await writers[format]()).write(page, context);
+  const write = async (format: Format): Promise<readonly Output[]> => {
+    const writer = await writers[format]();
+    if (format !== 'pdf' && formats.includes('pdf')) {
+      // Its page goes to the browser first: the other formats are written while that prints.
+      await writers.pdf();
+      await setImmediate();
+    }
+    return writer.write(page, context);
+  };
   const outputs = (await Promise.all(formats.map(write))).flat();
   const levels = { ...settings.rules, ...note.rules };
   const findings = warnings.flatMap((problem) =>
     weigh({ severity: 'warning', path: note.path, ...problem }, levels),
   );
-  const leaks = await searchLeaks(outputs, { page, template, secrets, machine: options.machine });
+  const leaks = await searchLeaks(outputs, { printed, secrets, machine: options.machine });
   return { page, outputs, findings: [...findings, ...leaks.map((leak) => leakFinding(leak, note.path))] };
 }
 
@@ -182,8 +197,8 @@ const leakHelp: Localized = {
 };
 
 interface Search {
-  readonly page: Page;
-  readonly template: Template;
+  /** What the browser was given to print. */
+  readonly printed: ReadonlySet<string>;
   readonly secrets: readonly Secret[];
   readonly machine: Machine;
 }
@@ -191,16 +206,12 @@ interface Search {
 /** The gate reads every artefact before any is put in place, and the page that the browser printed. */
 async function searchLeaks(
   outputs: readonly Output[],
-  { page, template, secrets, machine }: Search,
+  { printed, secrets, machine }: Search,
 ): Promise<Leak[]> {
-  const [{ findLeaks }, { renderPage }] = await Promise.all([
-    import('../privacy/gate.ts'),
-    import('../render/page.ts'),
-  ]);
-  const printed = outputs
-    .filter(({ path }) => path.endsWith('.pdf'))
-    .map(({ path }) => ({ path, data: new TextEncoder().encode(renderPage(page, template, 'print')) }));
-  return findLeaks([...outputs, ...printed], secrets, machine);
+  const { findLeaks } = await import('../privacy/gate.ts');
+  const path = outputs.find((output) => output.path.endsWith('.pdf'))?.path ?? '';
+  const pages = [...printed].map((html) => ({ path, data: new TextEncoder().encode(html) }));
+  return findLeaks([...outputs, ...pages], secrets, machine);
 }
 
 const noPrinter: Printer = {

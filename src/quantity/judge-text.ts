@@ -16,12 +16,25 @@ export interface Judgement {
   readonly computed: Quantity;
 }
 
+/** Several rules ask the same of a figure and its text. */
+const judgements = new WeakMap<Quantity, Map<string, Judgement>>();
+
+/** Holds the words of a text, and those around it, against a computed quantity. */
 export function judgeText(
   text: string,
   quantity: Quantity,
   lang: Language,
   around: Surroundings = { before: '', after: '' },
 ): Judgement {
+  const known = judgements.get(quantity) ?? new Map<string, Judgement>();
+  judgements.set(quantity, known);
+  const key = [lang, around.before, text, around.after].join('\n');
+  const judgement = known.get(key) ?? judge(text, quantity, lang, around);
+  known.set(key, judgement);
+  return judgement;
+}
+
+function judge(text: string, quantity: Quantity, lang: Language, around: Surroundings): Judgement {
   const stated =
     quantity.unit.dimension === 'date' ? parseDay(text, quantity) : readStated(text, around, lang);
   if (!stated) return { stated, computed: quantity, verdict: 'unreadable' };

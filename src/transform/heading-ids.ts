@@ -16,6 +16,9 @@ export function nameHeadings(root: Root): PageHeading[] {
   return headings;
 }
 
+/** A name in a PDF has 127 bytes at most; some are left for the number of a heading that returns. */
+const longest = 100;
+
 function identifier(text: string): string {
   return text
     .normalize('NFD')
@@ -24,6 +27,7 @@ function identifier(text: string): string {
     .replace(/æ/gu, 'ae')
     .toLowerCase()
     .replace(/[^a-z0-9]+/gu, '-')
+    .slice(0, longest)
     .replace(/^-|-$/gu, '');
 }
 

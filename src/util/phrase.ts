@@ -28,5 +28,5 @@ export function matchAt(pattern: RegExp, text: string, position: number): RegExp
 
 /** A phrase as a key: lower case, plain spaces, straight apostrophes. */
 export function phraseKey(text: string): string {
-  return text.toLowerCase().replace(new RegExp(spaceClass, 'gu'), ' ').replaceAll('’', "'");
+  return text.toLowerCase().replace(/\s/gu, ' ').replaceAll('’', "'");
 }

@@ -148,3 +148,10 @@ test('what scrolls and what is ticked can be reached and named without eyes', as
   ]);
   expect(html).toContain('<pre tabindex="0">');
 });
+
+test('the id of an endless heading fits the names of a PDF', async () => {
+  const page = await pageOf({ body: `## ${'Mot '.repeat(90)}\n\nUn.\n\n## ${'Mot '.repeat(91)}\n\nDeux.\n` });
+  const ids = page.headings.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(2);
+  for (const id of ids) expect(id.length).toBeLessThan(120);
+});

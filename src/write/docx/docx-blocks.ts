@@ -139,6 +139,9 @@ function docxCaptionedPicture(picture: CaptionedPicture, context: DocxContext): 
   return [new Paragraph({ keepNext: hasCaption, children: image }), ...(hasCaption ? [caption] : [])];
 }
 
+/** Twips that a box inside boxes keeps. */
+const narrowest = 1440;
+
 type Box = Extract<Nodes, { type: 'containerDirective' }>;
 
 function docxBox(box: Box, context: DocxContext): DocxBlock[] {
@@ -146,7 +149,7 @@ function docxBox(box: Box, context: DocxContext): DocxBlock[] {
   const label = first?.type === 'paragraph' && first.data?.directiveLabel ? first : undefined;
   const content = label ? rest : box.children;
   if (box.name === 'temoignage') return docxTestimony(label?.children, content, context);
-  const inner = { ...context, width: context.width - 480 };
+  const inner = { ...context, width: Math.max(narrowest, context.width - 480) };
   const title = label
     ? [new Paragraph({ style: styleIds.boxTitle, children: docxInlines(label.children, context) })]
     : [];

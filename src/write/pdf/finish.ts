@@ -1,12 +1,21 @@
-import type { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { describeLinks } from './annotations.ts';
 import { markArtifacts } from './artifacts.ts';
+import { readDestinations } from './destinations.ts';
 import type { Measurement } from './measure.ts';
 import { describeDocument } from './metadata.ts';
 import type { DocumentFacts } from './metadata.ts';
 import { repairOutline } from './outline.ts';
 import { dropDecoration, mapRoles, repairStructure } from './structure.ts';
 import { readTree, writeTree } from './tree.ts';
+
+/** Opens a PDF as Chromium printed it, with the page of each of its named destinations, from 1. */
+export async function openPdf(
+  bytes: Uint8Array,
+): Promise<{ document: PDFDocument; destinations: ReadonlyMap<string, number> }> {
+  const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: Infinity });
+  return { document, destinations: readDestinations(document) };
+}
 
 /**
  * Makes of Chromium's PDF an accessible one after PDF/UA-1, in one pass over the document: tags, artifacts, link

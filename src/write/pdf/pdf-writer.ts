@@ -1,9 +1,6 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Page } from '../../core/page.ts';
 import type { Printer, Writer } from '../../core/writer.ts';
 import { renderPage } from '../../render/page.ts';
-import { readDestinations } from './destinations.ts';
-import { finishPdf } from './finish.ts';
 import { measuring } from './measure.ts';
 import type { KnownPages, Measurement } from './measure.ts';
 import type { DocumentFacts } from './metadata.ts';
@@ -36,8 +33,12 @@ const mostPrints = 3;
 export async function makePdf(html: string, facts: DocumentFacts, printer: Printer): Promise<Uint8Array> {
   let known: KnownPages = new Map();
   for (let print = 1; ; print += 1) {
-    const { document, measured } = await printOnce(html, known, printer);
-    const destinations = readDestinations(document);
+    // The PDF library is large: it is read while the browser prints.
+    const [{ printed, measured }, { openPdf, finishPdf }] = await Promise.all([
+      printOnce(html, known, printer),
+      import('./finish.ts'),
+    ]);
+    const { document, destinations } = await openPdf(printed);
     const wrong = measured.pages.filter(([id, page]) => (destinations.get(id) ?? page) !== page);
     if (wrong.length === 0 || print === mostPrints) return finishPdf(document, measured, destinations, facts);
     known = destinations;
@@ -48,12 +49,11 @@ async function printOnce(
   html: string,
   known: KnownPages,
   printer: Printer,
-): Promise<{ document: PDFDocument; measured: Measurement }> {
+): Promise<{ printed: Uint8Array; measured: Measurement }> {
   let measured: Measurement = { pages: [], headings: [], links: [] };
   const prepare = measuring(known, (measurement) => {
     measured = measurement;
   });
   const printed = await printer.print(html, prepare);
-  const document = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: Infinity });
-  return { document, measured };
+  return { printed, measured };
 }

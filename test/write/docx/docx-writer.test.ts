@@ -169,6 +169,21 @@ describe('blocks', () => {
     expect(texts.slice(-2)).toEqual(['\u00a0première (enchâssée)', '\u00a0troisième[1]']);
   });
 
+  test('boxes in boxes keep a width', async () => {
+    const boxed = (depth: number): Block['mdast'] => ({
+      type: 'containerDirective',
+      name: 'encadre',
+      children: [depth > 0 ? boxed(depth - 1) : paragraph('Au fond.').mdast],
+    });
+    const xml = await bodyOf({ ...paragraph(), mdast: boxed(40) });
+    expect(words(xml)).toContain('Au fond.');
+    expect(
+      all(xml, /<w:gridCol w:w="(\d+)"/gu)
+        .map(Number)
+        .every((width) => width >= 1440),
+    ).toBe(true);
+  });
+
   test('characters that XML forbids do not break the file', async () => {
     expect(words(await bodyOf(paragraph('a\u0000\u000bb & <c>')))).toContain('ab &amp; &lt;c&gt;');
   });
