@@ -1,5 +1,5 @@
 import { buildOptions, documentArgument } from './options.ts';
-import type { Command, Invocation } from './command.ts';
+import type { Command } from './command.ts';
 import { fr } from '../util/french.ts';
 
 export const buildCommand: Command = {
@@ -24,36 +24,5 @@ export const buildCommand: Command = {
     },
     ...buildOptions,
   ],
-  run: build,
+  run: async (invocation) => (await import('./build-run.ts')).runBuild(invocation),
 };
-
-async function build(invocation: Invocation): Promise<number> {
-  const [{ renderTargets, shortFolder }, { openWorkspace, sourceReader }, { report }, { madeTable }] =
-    await Promise.all([
-      import('./rendering.ts'),
-      import('./desk.ts'),
-      import('./outcome.ts'),
-      import('../report/made.ts'),
-    ]);
-  const { host, lang, options } = invocation;
-  const desk = openWorkspace(invocation);
-  const result = await renderTargets(desk, invocation, {
-    strict: options['strict'] === true,
-    keepGoing: options['keepGoing'] === true,
-  });
-  const { documents, findings, outFolder } = result;
-  const status = report(
-    invocation,
-    {
-      findings,
-      documents: documents.map((document) => document.path),
-      readText: sourceReader(desk),
-      faults: documents.filter((document) => document.fault !== undefined),
-    },
-    false,
-  );
-  if (options['quiet'] !== true) {
-    host.err.write(madeTable(documents, { lang, folder: shortFolder(outFolder, host.cwd) }));
-  }
-  return status;
-}

@@ -1,5 +1,5 @@
 import { browserOptions } from './options.ts';
-import type { Command, Invocation } from './command.ts';
+import type { Command } from './command.ts';
 
 export const doctorCommand: Command = {
   name: 'doctor',
@@ -9,20 +9,5 @@ export const doctorCommand: Command = {
   },
   argument: undefined,
   options: browserOptions,
-  run: examine,
+  run: async (invocation) => (await import('./doctor-run.ts')).runDoctor(invocation),
 };
-
-async function examine(invocation: Invocation): Promise<number> {
-  const [{ examineBrowser }, rendering, { doctorReport }, { exitCodes }] = await Promise.all([
-    import('../browser/doctor.ts'),
-    import('./rendering.ts'),
-    import('../report/doctor.ts'),
-    import('../core/tool-error.ts'),
-  ]);
-  const { host, lang } = invocation;
-  const browser = await examineBrowser(rendering.browserOptions(invocation));
-  host.out.write(
-    doctorReport({ version: host.version, platform: host.platform, node: host.nodeVersion, browser }, lang),
-  );
-  return browser.problem ? exitCodes.machine : exitCodes.fine;
-}

@@ -7,7 +7,11 @@ import type { Output } from '../core/output.ts';
 import type { Page } from '../core/page.ts';
 import type { Localized } from '../core/localized.ts';
 import type { Secret } from '../core/person.ts';
-import type { Leak, Machine } from '../privacy/gate.ts';
+import { findLeaks, type Leak, type Machine } from '../privacy/gate.ts';
+import { readCitationStyle } from '../read/citation-style.ts';
+import { readTemplate } from '../read/template.ts';
+import { makePage } from '../transform/page.ts';
+import { writers } from '../write/index.ts';
 import { discreetFault } from '../privacy/hide.ts';
 import { indexSecrets } from '../privacy/secret-search.ts';
 import { ToolError } from '../core/tool-error.ts';
@@ -128,12 +132,6 @@ async function renderNote(
   { note, secrets }: { note: Note; secrets: readonly Secret[] },
   options: DocumentOptions,
 ): Promise<{ page: Page; outputs: Output[]; findings: Finding[] }> {
-  const [{ readTemplate }, { readCitationStyle }, { makePage }, { writers }] = await Promise.all([
-    import('../read/template.ts'),
-    import('../read/citation-style.ts'),
-    import('../transform/page.ts'),
-    import('../write/index.ts'),
-  ]);
   const { settings, files, packageRoot } = desk;
   const template = readTemplate({ name: note.meta.template, workspaceFiles: files, packageRoot });
   const formats = options.formats ?? note.meta.formats;
@@ -176,7 +174,7 @@ async function renderNote(
   const findings = warnings.flatMap((problem) =>
     weigh({ severity: 'warning', path: note.path, ...problem }, levels),
   );
-  const leaks = await searchLeaks(outputs, { printed, secrets, machine: options.machine });
+  const leaks = searchLeaks(outputs, { printed, secrets, machine: options.machine });
   return { page, outputs, findings: [...findings, ...leaks.map((leak) => leakFinding(leak, note.path))] };
 }
 
@@ -204,11 +202,7 @@ interface Search {
 }
 
 /** The gate reads every artefact before any is put in place, and the page that the browser printed. */
-async function searchLeaks(
-  outputs: readonly Output[],
-  { printed, secrets, machine }: Search,
-): Promise<Leak[]> {
-  const { findLeaks } = await import('../privacy/gate.ts');
+function searchLeaks(outputs: readonly Output[], { printed, secrets, machine }: Search): Leak[] {
   const path = outputs.find((output) => output.path.endsWith('.pdf'))?.path ?? '';
   const pages = [...printed].map((html) => ({ path, data: new TextEncoder().encode(html) }));
   return findLeaks([...outputs, ...pages], secrets, machine);

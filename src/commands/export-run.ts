@@ -1,0 +1,52 @@
+import { ToolError } from '../core/tool-error.ts';
+import type { Desk } from '../pipeline/desk.ts';
+import { madeTable } from '../report/made.ts';
+import { describePack } from '../report/pack.ts';
+import { fr } from '../util/french.ts';
+import type { Invocation } from './command.ts';
+import { openWorkspace, sourceReader } from './desk.ts';
+import { formatList, text } from './options.ts';
+import { report } from './outcome.ts';
+import { renderTargets, shortFolder } from './rendering.ts';
+
+/** Makes the pack of an op-ed for its newspaper. */
+export async function runExport(invocation: Invocation): Promise<number> {
+  const { host, lang, options } = invocation;
+  const desk = openWorkspace(invocation);
+  const outlet = text(options, 'outlet');
+  if (outlet !== undefined) requireOutlet(desk, outlet);
+  const { documents, findings, outFolder } = await renderTargets(desk, invocation, {
+    formats: formatList(options) ?? ['email', 'docx', 'txt'],
+    strict: options['strict'] === true,
+    keepGoing: false,
+    ...(outlet !== undefined && { outlet }),
+  });
+  const status = report(
+    invocation,
+    {
+      findings,
+      documents: documents.map((document) => document.path),
+      readText: sourceReader(desk),
+      faults: documents.filter((document) => document.fault !== undefined),
+    },
+    false,
+  );
+  if (options['quiet'] !== true) {
+    for (const { page } of documents) if (page) host.err.write(describePack(page, lang));
+    host.err.write(madeTable(documents, { lang, folder: shortFolder(outFolder, host.cwd) }));
+  }
+  return status;
+}
+
+function requireOutlet({ settings }: Desk, id: string): void {
+  const ids = settings.outlets.map((outlet) => outlet.id);
+  if (ids.includes(id)) return;
+  const list = ids.join(', ');
+  throw new ToolError(
+    'usage',
+    { fr: fr`Le journal « ${id} » n’est pas dans nsp.yaml.`, en: `The outlet "${id}" is not in nsp.yaml.` },
+    list === ''
+      ? { fr: fr`Ajoutez-le sous « outlets » dans nsp.yaml.`, en: 'Add it under "outlets" in nsp.yaml.' }
+      : { fr: fr`Journaux connus : ${list}.`, en: `Known outlets: ${list}.` },
+  );
+}
