@@ -1,6 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { Language } from '../core/localized.ts';
-import { matchAt, phraseKey, phrasePattern } from '../util/phrase.ts';
+import { matchAt, phraseKey, phrasePattern, type Phrases } from '../util/phrase.ts';
 import { isSpace } from '../util/spaces.ts';
 import { decimal, one } from './decimal.ts';
 import { nounWordAt } from './noun-scan.ts';
@@ -54,7 +54,7 @@ function ordinals(stems: string, ending: string, values: readonly number[]): Rec
 
 const halves = phrasePattern(['la moitié', 'moitié', 'half', 'a half', 'one half']);
 const articles = phrasePattern(['le ', 'un ', 'une ', "d'un ", 'a ', 'one ']);
-const outOf: Readonly<Record<Language, RegExp>> = {
+const outOf: Readonly<Record<Language, Phrases>> = {
   fr: phrasePattern(['sur ']),
   en: phrasePattern(['in ', 'out of ']),
 };
