@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { build, transform } from 'esbuild';
 
 const bundle = await build({
-  entryPoints: ['src/cli.ts'],
+  entryPoints: { cli: 'src/cli.ts', thread: 'src/pipeline/thread.ts' },
   outdir: 'lib',
   bundle: true,
   splitting: true,
@@ -63,5 +63,6 @@ await Promise.all(
   }),
 );
 await copyFile('scripts/load.cjs', 'lib/load.cjs');
+await copyFile('scripts/thread.cjs', 'lib/thread.cjs');
 // Only speed is lost where this fails.
 spawnSync(process.execPath, ['scripts/compile.cjs'], { stdio: 'ignore', timeout: 60_000 });

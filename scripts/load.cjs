@@ -18,7 +18,7 @@ function load(name) {
 function chunkAt(path) {
   const known = chunks.get(path);
   if (known) return known;
-  const script = new Script(`${start}${readFileSync(path, 'latin1')}\n})`, {
+  const script = new Script(`${start}${readFileSync(path, 'utf8')}\n})`, {
     filename: path,
     columnOffset: -start.length,
     cachedData: compiledOf(path),

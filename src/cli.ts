@@ -137,6 +137,7 @@ function hostOf(process: NodeJS.Process, signal: AbortSignal, endings: (() => vo
     nodeVersion: process.version,
     now: new Date().toISOString(),
     packageRoot,
+    thread: `${packageRoot}/lib/thread.cjs`,
     get version() {
       const manifest = JSON.parse(readFileSync(`${packageRoot}/package.json`, 'utf8')) as { version: string };
       return manifest.version;

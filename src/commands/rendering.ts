@@ -50,6 +50,7 @@ export async function renderTargets(
         pages: positive(options, 'concurrency', 2),
       },
       machine: machineOf(desk, host),
+      thread: host.thread,
       saver,
       onDocument: ({ path }, done, all) => {
         progress.say(`${say} ${done}/${all} · ${path}`);

@@ -14,7 +14,7 @@ import { labelBoxes } from './boxes.ts';
 import { printFigures } from './figures.ts';
 import { nameHeadings } from './heading-ids.ts';
 import { resolveNotes, type ResolvedNote, type ResolvedReference } from './notes.ts';
-import { cleanPictures } from '../picture/clean.ts';
+import type { CleanPicture } from '../picture/clean.ts';
 import { showHtmlAsText } from './raw-html.ts';
 import { resolveReferences } from './references.ts';
 import { toHastRoot, type HastContext } from './to-hast.ts';
@@ -27,6 +27,8 @@ export interface PageOptions {
   readonly formats: readonly Format[];
   /** Seconds since 1970, where SOURCE_DATE_EPOCH gives them. */
   readonly sourceDateEpoch: number | undefined;
+  /** The note's pictures without metadata, by the address written in the document. */
+  readonly pictures: Promise<ReadonlyMap<string, CleanPicture>>;
 }
 
 /** Resolves a note into the one page that every writer sets: the straight line from Note to Page. */
@@ -43,7 +45,7 @@ export async function makePage(note: Note, options: PageOptions): Promise<Page> 
   const sources = { bibliography: note.bibliography, style, locale: locales[lang], lang };
   const { notes, references } = await resolveNotes(tree, sources);
   setTree(tree, lang);
-  const pictures = await cleanPictures(note.pictures);
+  const pictures = await options.pictures;
   const { words } = options;
   const taskWords = { done: words['task-done'] ?? '', toDo: words['task-to-do'] ?? '' };
   const context: HastContext = { pictures, tableWord: words['table'] ?? '', taskWords };
