@@ -117,12 +117,20 @@ interface DocumentOptions extends BuildOptions {
 async function buildDocument(desk: Desk, path: string, options: DocumentOptions): Promise<BuiltDocument> {
   const nothing = { page: undefined, outputs: [], fault: undefined };
   let checked: CheckedDocument = { path, note: undefined, findings: [], secrets: [] };
+  const { outlet, workshop } = options;
+  let pictures: ReturnType<Workshop['cleanPictures']> | undefined;
+  const onRead = (note: Note): void => {
+    pictures = workshop.cleanPictures(note.pictures);
+    // The page waits for them, or is never made.
+    pictures.catch(() => undefined);
+  };
   try {
-    checked = await checkDocument(desk, path, options.outlet);
+    checked = await checkDocument(desk, path, { outlet, onRead });
     const known = [...checked.findings, ...options.refused.filter((finding) => finding.path === path)];
     const stops = failed(known, options.strict) && !options.keepGoing;
-    if (!checked.note || stops || options.isHeldBack?.(checked.note)) return { ...checked, ...nothing };
-    const { page, outputs, findings } = await renderNote(desk, { ...checked, note: checked.note }, options);
+    const { note } = checked;
+    if (!note || !pictures || stops || options.isHeldBack?.(note)) return { ...checked, ...nothing };
+    const { page, outputs, findings } = await renderNote(desk, { ...checked, note, pictures }, options);
     const all = { ...checked, findings: [...checked.findings, ...findings] };
     if (failed(findings, false)) return { ...all, ...nothing };
     await options.saver.save(outputs);
@@ -132,16 +140,18 @@ async function buildDocument(desk: Desk, path: string, options: DocumentOptions)
   }
 }
 
+interface Renderable {
+  readonly note: Note;
+  readonly secrets: readonly Secret[];
+  readonly pictures: ReturnType<Workshop['cleanPictures']>;
+}
+
 async function renderNote(
   desk: Desk,
-  { note, secrets }: { note: Note; secrets: readonly Secret[] },
+  { note, secrets, pictures }: Renderable,
   options: DocumentOptions,
 ): Promise<{ page: Page; outputs: Output[]; findings: Finding[] }> {
   const { settings, files, packageRoot } = desk;
-  const { workshop, machine } = options;
-  const pictures = workshop.cleanPictures(note.pictures);
-  // The page waits for them, or has failed before.
-  pictures.catch(() => undefined);
   const template = readTemplate({ name: note.meta.template, workspaceFiles: files, packageRoot });
   const formats = options.formats ?? note.meta.formats;
   const page = await makePage(note, {
@@ -156,7 +166,7 @@ async function renderNote(
     sourceDateEpoch: options.sourceDateEpoch,
     pictures,
   });
-  const made = await makeAll(formats, { page, template, secrets, machine }, options);
+  const made = await makeAll(formats, { page, template, secrets, machine: options.machine }, options);
   const levels = { ...settings.rules, ...note.rules };
   const findings = made.flatMap(({ warnings, leaks }) => [
     ...warnings.flatMap((problem) => weigh({ severity: 'warning', path: note.path, ...problem }, levels)),

@@ -44,12 +44,23 @@ export function listDocuments(
   return { paths: documents, findings: problems.map((problem) => discreetFinding(problem, index)) };
 }
 
+export interface CheckOptions {
+  /** Takes the place of the outlet that the document names. */
+  readonly outlet?: string | undefined;
+  /** Told of the note before the rules run on it. */
+  readonly onRead?: (note: Note) => void;
+}
+
 /**
- * Reads one document and runs every rule on it; `outlet` takes the place of the one that it names. What is found
- * repeats nothing that must stay private, nor does the path.
+ * Reads one document and runs every rule on it. What is found repeats nothing that must stay private, nor does the
+ * path.
  */
-export async function checkDocument(desk: Desk, path: string, outlet?: string): Promise<CheckedDocument> {
-  const { secrets, ...checked } = await examine(desk, path, outlet);
+export async function checkDocument(
+  desk: Desk,
+  path: string,
+  options: CheckOptions = {},
+): Promise<CheckedDocument> {
+  const { secrets, ...checked } = await examine(desk, path, options);
   const index = indexSecrets(secrets.all);
   const findings = checked.findings.map((finding) => discreetFinding(finding, index));
   return { ...checked, path: hideSecrets(path, index), findings, secrets: secrets.ofArtefacts };
@@ -59,13 +70,14 @@ interface Examined extends Omit<CheckedDocument, 'path' | 'secrets'> {
   readonly secrets: { readonly all: readonly Secret[]; readonly ofArtefacts: readonly Secret[] };
 }
 
-async function examine(desk: Desk, path: string, outlet?: string): Promise<Examined> {
+async function examine(desk: Desk, path: string, { outlet, onRead }: CheckOptions): Promise<Examined> {
   const { files, settings, people } = desk;
   const { note: read, findings, secrets } = await readNote({ files, path, settings, people });
   const known = [...people.secrets, ...secrets];
   if (!read) return { note: read, findings, secrets: { all: known, ofArtefacts: known } };
   const meta = outlet === undefined ? read.meta : { ...read.meta, outlet };
   const { note, findings: broken } = await dropBrokenPictures({ ...read, meta });
+  onRead?.(note);
   const facts = { settings, secrets: known, today: desk.today };
   const reading = {
     exceptions: readExceptions(note.tree),
