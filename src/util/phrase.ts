@@ -37,7 +37,7 @@ export function matchAt(
 
 function stands(phrase: string, text: string, position: number): boolean {
   const end = position + phrase.length;
-  for (let index = phrase.length - 1; index > 0; index--) {
+  for (let index = 1; index < phrase.length; index++) {
     if (foldSign(text.charAt(position + index)) !== phrase[index]) return false;
   }
   return !isWordSign(text.charAt(end - 1)) || !isWordSign(text.charAt(end));
@@ -49,9 +49,13 @@ function isWordSign(sign: string): boolean {
   return wordSign.test(sign);
 }
 
+const lowerAscii = Array.from({ length: 128 }, (_, code) =>
+  String.fromCharCode(code).toLowerCase().replace(/\s/u, ' '),
+);
+
 /** Sign for sign, so that positions stay: a letter whose lower case is longer keeps its own. */
 function foldSign(sign: string): string {
-  if (sign >= 'a' && sign <= 'z') return sign;
+  if (sign <= '\u007f') return lowerAscii[sign.charCodeAt(0)] ?? '';
   if (sign === '’') return "'";
   if (/\s/u.test(sign)) return ' ';
   const lower = sign.toLowerCase();

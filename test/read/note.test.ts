@@ -271,22 +271,3 @@ test('no document makes the reader throw', async () => {
     { numRuns: 200 },
   );
 });
-
-test('a note of 3,000 words is read in a moment, on a busy machine too', async () => {
-  const sentence =
-    'Le nombre de lits passe de 1 420 à 1 338, soit une baisse de 5,8 % [@dupont2021, p. 3], selon **la source**. ';
-  const paragraphs = Array.from({ length: 40 }, (_, index) => `## Titre ${index}\n\n${sentence.repeat(4)}\n`);
-  const figures = Array.from(
-    { length: 20 },
-    (_, index) => `  f${index}: { value: "${index},5 M€", source: "@dupont2021" }`,
-  );
-  const text = `---\ntitle: x\nbibliography: refs.bib\nfigures:\n${figures.join('\n')}\n---\n${paragraphs.join('\n')}`;
-  expect(text.split(/\s+/u).length).toBeGreaterThan(3000);
-  const times: number[] = [];
-  for (let round = 0; round < 7; round++) {
-    const started = performance.now();
-    await read(text, { 'notes/essai/refs.bib': bib });
-    times.push(performance.now() - started);
-  }
-  expect(Math.min(...times)).toBeLessThan(200);
-});
