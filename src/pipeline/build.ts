@@ -18,9 +18,11 @@ import { ToolError } from '../core/tool-error.ts';
 import type { Printer, WriterContext } from '../core/writer.ts';
 import { failed, weigh } from '../check/run.ts';
 import { mapLimited } from '../util/concurrency.ts';
+import { TimeLimitError, withTimeLimit } from '../util/time-limit.ts';
 import { checkDocument, listDocuments, type CheckedDocument } from './check.ts';
 import type { Desk } from './desk.ts';
 import type { Saver } from './save.ts';
+import { endlessLayout } from './too-long.ts';
 
 export interface BuildOptions {
   readonly formats: readonly Format[] | undefined;
@@ -123,7 +125,8 @@ async function buildDocument(desk: Desk, path: string, options: DocumentOptions)
     await options.saver.save(outputs);
     return { ...all, page, outputs, fault: undefined };
   } catch (fault) {
-    return { ...checked, ...nothing, fault: discreetFault(fault, indexSecrets(checked.secrets)) };
+    const told = fault instanceof TimeLimitError ? endlessLayout(fault) : fault;
+    return { ...checked, ...nothing, fault: discreetFault(told, indexSecrets(checked.secrets)) };
   }
 }
 
@@ -135,7 +138,7 @@ async function renderNote(
   const { settings, files, packageRoot } = desk;
   const template = readTemplate({ name: note.meta.template, workspaceFiles: files, packageRoot });
   const formats = options.formats ?? note.meta.formats;
-  const page = await makePage(note, {
+  const pageOptions = {
     settings,
     formats,
     citationStyle: readCitationStyle(note.meta.csl ?? settings.csl, {
@@ -145,7 +148,8 @@ async function renderNote(
     }),
     words: template.words[note.meta.lang],
     sourceDateEpoch: options.sourceDateEpoch,
-  });
+  };
+  const page = await withTimeLimit(() => makePage(note, pageOptions));
   const warnings: (Problem & { readonly rule: string })[] = [];
   const printed = new Set<string>();
   const context: WriterContext = {
@@ -167,14 +171,14 @@ async function renderNote(
       await writers.pdf();
       await setImmediate();
     }
-    return writer.write(page, context);
+    return withTimeLimit(() => writer.write(page, context));
   };
   const outputs = (await Promise.all(formats.map(write))).flat();
   const levels = { ...settings.rules, ...note.rules };
   const findings = warnings.flatMap((problem) =>
     weigh({ severity: 'warning', path: note.path, ...problem }, levels),
   );
-  const leaks = searchLeaks(outputs, { printed, secrets, machine: options.machine });
+  const leaks = withTimeLimit(() => searchLeaks(outputs, { printed, secrets, machine: options.machine }));
   return { page, outputs, findings: [...findings, ...leaks.map((leak) => leakFinding(leak, note.path))] };
 }
 
