@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, visit } from 'yaml';
-import type { Document, Node, Scalar } from 'yaml';
+import type { Document, Node, Pair, Scalar, YAMLMap } from 'yaml';
 import { LineIndex } from '../util/line-index.ts';
 import { composeYaml, duplicateKeys, isAbsent } from './compose-yaml.ts';
 import { mendYaml } from './mend-yaml.ts';
@@ -157,8 +157,19 @@ function stepInto(parent: unknown, step: string | number): { key: unknown; value
   if (isSeq(parent) && typeof step === 'number') {
     return step < parent.items.length ? { key: undefined, value: parent.items[step] } : undefined;
   }
-  if (!isMap(parent)) return undefined;
-  return parent.items.findLast(({ key }) => isScalar(key) && String(key.value) === String(step));
+  return isMap(parent) ? pairsOf(parent).get(String(step)) : undefined;
+}
+
+const known = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
+/** The pairs of a mapping by key; of a key given twice, the last. */
+function pairsOf(mapping: YAMLMap): ReadonlyMap<string, Pair> {
+  const before = known.get(mapping);
+  if (before) return before;
+  const pairs = new Map<string, Pair>();
+  for (const pair of mapping.items) if (isScalar(pair.key)) pairs.set(String(pair.key.value), pair);
+  known.set(mapping, pairs);
+  return pairs;
 }
 
 function isNode(value: unknown): value is Node {
