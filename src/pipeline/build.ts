@@ -15,10 +15,12 @@ import { indexSecrets } from '../privacy/secret-search.ts';
 import type { Printer } from '../core/writer.ts';
 import { failed, weigh } from '../check/run.ts';
 import { mapLimited } from '../util/concurrency.ts';
+import { TimeLimitError, withTimeLimit } from '../util/time-limit.ts';
 import { checkDocument, listDocuments, type CheckedDocument } from './check.ts';
 import type { Desk } from './desk.ts';
 import { makeFormats, type FormatWork, type MadeFormats } from './made-format.ts';
 import type { Saver } from './save.ts';
+import { endlessLayout } from './too-long.ts';
 import { openWorkshop, workshopHere, type Workshop } from './workshop.ts';
 
 export interface BuildOptions {
@@ -136,7 +138,8 @@ async function buildDocument(desk: Desk, path: string, options: DocumentOptions)
     await options.saver.save(outputs);
     return { ...all, page, outputs, fault: undefined };
   } catch (fault) {
-    return { ...checked, ...nothing, fault: discreetFault(fault, indexSecrets(checked.secrets)) };
+    const told = fault instanceof TimeLimitError ? endlessLayout(fault) : fault;
+    return { ...checked, ...nothing, fault: discreetFault(told, indexSecrets(checked.secrets)) };
   }
 }
 
@@ -154,7 +157,7 @@ async function renderNote(
   const { settings, files, packageRoot } = desk;
   const template = readTemplate({ name: note.meta.template, workspaceFiles: files, packageRoot });
   const formats = options.formats ?? note.meta.formats;
-  const page = await makePage(note, {
+  const pageOptions = {
     settings,
     formats,
     citationStyle: readCitationStyle(note.meta.csl ?? settings.csl, {
@@ -165,7 +168,8 @@ async function renderNote(
     words: template.words[note.meta.lang],
     sourceDateEpoch: options.sourceDateEpoch,
     pictures,
-  });
+  };
+  const page = await withTimeLimit(() => makePage(note, pageOptions));
   const made = await makeAll(formats, { page, template, secrets, machine: options.machine }, options);
   const levels = { ...settings.rules, ...note.rules };
   const findings = made.flatMap(({ warnings, leaks }) => [

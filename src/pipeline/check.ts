@@ -16,10 +16,12 @@ import { findDocuments } from '../read/targets.ts';
 import { requireTemplate } from '../read/template.ts';
 import { rules } from '../rules/index.ts';
 import { privacyName } from '../rules/privacy-name.ts';
+import { TimeLimitError, withTimeLimit } from '../util/time-limit.ts';
 import { resolveInside } from '../util/workspace-path.ts';
 import { dropBrokenPictures } from './broken-pictures.ts';
 import type { Desk } from './desk.ts';
 import { knownRules } from './known-rules.ts';
+import { endlessCheck } from './too-long.ts';
 
 /** A document as far as it could be read, and everything found in it. */
 export interface CheckedDocument {
@@ -60,7 +62,12 @@ export async function checkDocument(
   path: string,
   options: CheckOptions = {},
 ): Promise<CheckedDocument> {
-  const { secrets, ...checked } = await examine(desk, path, options);
+  const { secrets, ...checked } = await examine(desk, path, options).catch((error: unknown): Examined => {
+    if (!(error instanceof TimeLimitError)) throw error;
+    const { secrets: known } = desk.people;
+    const findings = [endlessCheck(error, path)];
+    return { note: undefined, findings, secrets: { all: known, ofArtefacts: known } };
+  });
   const index = indexSecrets(secrets.all);
   const findings = checked.findings.map((finding) => discreetFinding(finding, index));
   return { ...checked, path: hideSecrets(path, index), findings, secrets: secrets.ofArtefacts };
@@ -80,14 +87,14 @@ async function examine(desk: Desk, path: string, { outlet, onRead }: CheckOption
   onRead?.(note);
   const facts = { settings, secrets: known, today: desk.today };
   const reading = {
-    exceptions: readExceptions(note.tree),
+    exceptions: withTimeLimit(() => readExceptions(note.tree)),
     problems: [...findings, ...broken, ...unfitChoices(note, desk)],
     otherRules: knownRules,
   };
   const ofArtefacts = clearsSurnames(note, settings, reading.exceptions)
     ? known.filter(({ kind }) => kind !== 'surname')
     : known;
-  const all = checkNote(note, rules, facts, reading);
+  const all = withTimeLimit(() => checkNote(note, rules, facts, reading));
   return { note, findings: all, secrets: { all: known, ofArtefacts } };
 }
 

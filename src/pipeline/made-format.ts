@@ -7,6 +7,7 @@ import type { Template } from '../core/template.ts';
 import { ToolError } from '../core/tool-error.ts';
 import type { Printer } from '../core/writer.ts';
 import { findLeaks, type Leak, type Machine } from '../privacy/gate.ts';
+import { withTimeLimit } from '../util/time-limit.ts';
 import { writers } from '../write/index.ts';
 
 /** What a writer and the leak gate need of a document. */
@@ -48,9 +49,9 @@ export async function makeFormats(
       searched.add(html);
       return printing;
     };
-    const made = await writer.write(page, { template, printer: { print }, warn });
+    const made = await withTimeLimit(() => writer.write(page, { template, printer: { print }, warn }));
     outputs.push(...made);
-    leaks.push(...findLeaks(made, secrets, machine));
+    leaks.push(...withTimeLimit(() => findLeaks(made, secrets, machine)));
   }
   return { outputs, warnings, leaks };
 }

@@ -3,7 +3,9 @@ import type { Format } from '../core/document.ts';
 import type { Picture } from '../core/note.ts';
 import { ToolError } from '../core/tool-error.ts';
 import { cleanPictures, type CleanPicture } from '../picture/clean.ts';
+import { TimeLimitError } from '../util/time-limit.ts';
 import { makeFormats, type FormatWork, type MadeFormats } from './made-format.ts';
+import { endlessLayout } from './too-long.ts';
 
 type Pictures = ReadonlyMap<string, Picture>;
 type CleanPictures = ReadonlyMap<string, CleanPicture>;
@@ -74,7 +76,8 @@ export function openWorkshop(threadFile: string): Workshop {
   };
 }
 
-export function sendFault(fault: unknown): SentFault {
+export function sendFault(thrown: unknown): SentFault {
+  const fault = thrown instanceof TimeLimitError ? endlessLayout(thrown) : thrown;
   if (!(fault instanceof ToolError)) return { error: fault };
   const { kind, text, hint } = fault;
   return { tool: { kind, text, hint } };

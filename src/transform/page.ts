@@ -8,6 +8,7 @@ import type { Page, PageNote, PageReference } from '../core/page.ts';
 import type { Settings } from '../core/settings.ts';
 import { setText } from '../typography/set-text.ts';
 import { setTree } from '../typography/set-tree.ts';
+import { withTimeLimit } from '../util/time-limit.ts';
 import { joinCaptions } from './blocks.ts';
 import { dateInWords, momentInWords } from './date-words.ts';
 import { labelBoxes } from './boxes.ts';
@@ -44,12 +45,14 @@ export async function makePage(note: Note, options: PageOptions): Promise<Page> 
   const { style, locales } = options.citationStyle;
   const sources = { bibliography: note.bibliography, style, locale: locales[lang], lang };
   const { notes, references } = await resolveNotes(tree, sources);
-  setTree(tree, lang);
+  withTimeLimit(() => {
+    setTree(tree, lang);
+  });
   const pictures = await options.pictures;
   const { words } = options;
   const taskWords = { done: words['task-done'] ?? '', toDo: words['task-to-do'] ?? '' };
   const context: HastContext = { pictures, tableWord: words['table'] ?? '', taskWords };
-  return {
+  return withTimeLimit(() => ({
     ...heading(note, options),
     headings,
     mdast: tree,
@@ -59,7 +62,7 @@ export async function makePage(note: Note, options: PageOptions): Promise<Page> 
       pageReference(reference, note, context),
     ),
     pictures,
-  };
+  }));
 }
 
 type Heading = Omit<Page, 'headings' | 'mdast' | 'hast' | 'notes' | 'references' | 'pictures'>;
