@@ -30,6 +30,7 @@ import { structureEmptySection } from './structure-empty-section.ts';
 import { structureHeadingOrder } from './structure-heading-order.ts';
 import { structureTitleInBody } from './structure-title-in-body.ts';
 import { tableHeader } from './table-header.ts';
+import { typographyMissingGlyph } from './typography-missing-glyph.ts';
 
 /** Every rule, in the order of docs/reference/rules.md. */
 export const rules: readonly Rule[] = [
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
   structureTitleInBody,
   tableHeader,
   pictureAlternative,
+  typographyMissingGlyph,
   outletLength,
   outletUnknown,
   statusEmbargo,
