@@ -30,7 +30,13 @@ describe('options', () => {
   });
 
   test.each([
-    [['help', 'biuld'], fr`La commande « biuld » n’existe pas.`],
+    [['help', 'biuld'], fr`La commande « biuld » n’existe pas. Vouliez-vous dire « build » ?`],
+    [['biuld', '--help'], fr`La commande « biuld » n’existe pas. Vouliez-vous dire « build » ?`],
+    [['--lang', 'fr', '-h', 'nonsense'], fr`La commande « nonsense » n’existe pas.`],
+    [
+      ['doctor', '--format', 'sarif'],
+      fr`« nsp doctor » n’a que deux formes : pretty et json, pas « sarif ».`,
+    ],
     [['check', '--format', 'xml'], fr`Valeurs possibles : pretty, json, sarif, junit, github, gitlab.`],
     [['export'], fr`Il manque « document » à la fin de la commande.`],
     [['export', 'a', 'b'], fr`Il y a trop de mots après « nsp export ».`],
@@ -56,6 +62,27 @@ describe('options', () => {
     expect(elsewhere.err).toContain('../../ailleurs/a/a.html');
     expect(readdirSync(join(root, 'ailleurs'))).toEqual(['a']);
     expect((await nsp(cwd, ['build', ...light])).err).toContain('../../dist/a/a.html');
+  });
+});
+
+describe('doctor', () => {
+  const root = makeWorkspace({});
+  const env = { NSP_BROWSER: '/nope/chrome' };
+
+  test('in JSON, what is there and what is not', async () => {
+    const { status, out } = await nsp(root, ['doctor', '--format', 'json'], { env });
+    expect(status).toBe(3);
+    expect(JSON.parse(out)).toMatchObject({
+      version: 1,
+      node: process.version,
+      browser: { candidates: [{ origin: 'chosen', path: '/nope/chrome' }], chosen: null, printMs: null },
+      problem: { message: fr`Le navigateur demandé n’existe pas : /nope/chrome.` },
+    });
+  });
+
+  test('a browser that is not there is told once', async () => {
+    const { out } = await nsp(root, ['doctor'], { env });
+    expect(out.match(/n’existe pas/gu)).toHaveLength(1);
   });
 });
 
