@@ -11,6 +11,7 @@ import { footnoteDuplicate } from './footnote-duplicate.ts';
 import { footnoteUndefined } from './footnote-undefined.ts';
 import { footnoteUnused } from './footnote-unused.ts';
 import { markdownLink } from './markdown-link.ts';
+import { markdownLinkTarget } from './markdown-link-target.ts';
 import { markdownPlaceholder } from './markdown-placeholder.ts';
 import { markdownRawHtml } from './markdown-raw-html.ts';
 import { markdownUnknownDirective } from './markdown-unknown-directive.ts';
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   footnoteUndefined,
   footnoteUnused,
   markdownLink,
+  markdownLinkTarget,
   markdownPlaceholder,
   markdownRawHtml,
   markdownUnknownDirective,
