@@ -4,6 +4,7 @@ import type { EntryRead, FileRead, SyntaxFault } from './entry-read.ts';
 import { inherit } from './bibtex-crossref.ts';
 import type { BibEntry } from './bibtex-entry.ts';
 import { completeItem, withoutDates } from './bibtex-fields.ts';
+import { frenchMonths } from './bibtex-month.ts';
 
 type ParseBy = (input: unknown, type: string) => unknown;
 
@@ -22,7 +23,7 @@ export async function readBib(text: string): Promise<FileRead> {
   ]);
   const parseBy: ParseBy = (input, type) => plugins.input.data(input, type);
   const strings = blocks.filter(({ type, isClosed }) => type === 'string' && isClosed);
-  const macros = strings.map(({ start, end }) => text.slice(start, end));
+  const macros = [...frenchMonths, ...strings.map(({ start, end }) => text.slice(start, end))];
   const faults: SyntaxFault[] = [];
   const parsed: ParsedBlock[] = [];
   for (const block of blocks) {
