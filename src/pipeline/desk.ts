@@ -1,9 +1,9 @@
-import { loadSettings } from '../config/settings.ts';
+import { loadSettings, rootOf } from '../config/settings.ts';
 import type { Files } from '../core/files.ts';
 import type { Settings } from '../core/settings.ts';
 import { ToolError } from '../core/tool-error.ts';
 import { readCitationStyle } from '../read/citation-style.ts';
-import { diskFiles } from '../read/files.ts';
+import { diskFiles, workspacePathOf } from '../read/files.ts';
 import { readPeople, type People } from '../read/people.ts';
 import { requireTemplate } from '../read/template.ts';
 import { fr } from '../util/french.ts';
@@ -39,9 +39,27 @@ export function openDesk({ cwd, configPath, targets, packageRoot, today }: DeskO
     ...(configPath !== undefined && { configPath }),
     ...(targets[0] !== undefined && { target: targets[0] }),
   });
+  for (const target of targets.slice(1)) {
+    const isElsewhere = workspacePathOf(root, cwd, target) === undefined && rootOf(cwd, target) !== undefined;
+    if (isElsewhere) throw anotherWorkspace(target);
+  }
   const files = diskFiles(root);
   requireSettings(settings, files, packageRoot);
   return { settings, root, files, people: readPeople(files, settings.people), cwd, packageRoot, today };
+}
+
+function anotherWorkspace(target: string): ToolError {
+  return new ToolError(
+    'usage',
+    {
+      fr: fr`« ${target} » n’est pas dans le même espace de travail que le premier document.`,
+      en: `"${target}" is not in the same workspace as the first document.`,
+    },
+    {
+      fr: fr`Lancez la commande une fois pour chaque dossier qui a son nsp.yaml.`,
+      en: 'Run the command once for each folder that has its own nsp.yaml.',
+    },
+  );
 }
 
 /** What nsp.yaml names must exist. Throws `ToolError`. */

@@ -110,6 +110,19 @@ describe('targets that give nothing', () => {
     expect(ran.err).not.toContain(fr`dire « ${target} »`);
   });
 
+  test('documents of two workspaces are not looked at together', async () => {
+    const cwd = makeFolder({
+      'a/nsp.yaml': '',
+      'b/nsp.yaml': '',
+      'a/notes/n/note.md': goodNote(),
+      'b/notes/m/note.md': goodNote(),
+    });
+    const ran = await nsp(cwd, ['check', 'a/notes/n', 'b/notes/m/note.md']);
+    expect(ran.status).toBe(2);
+    expect(ran.err).toContain(fr`« b/notes/m/note.md » n’est pas dans le même espace de travail`);
+    expect((await nsp(cwd, ['check', 'a/notes/n', 'n'])).status).toBe(0);
+  });
+
   test('a folder with the name of a document is an error of that document', async () => {
     const ran = await nsp(root, ['check', 'notes/b/note.md']);
     expect(ran.status).toBe(1);
@@ -145,6 +158,16 @@ describe('what a document names', () => {
       'notes/a/note.md:5 front-matter/value',
       'notes/b/note.md:4 front-matter/file',
     ]);
+  });
+
+  test('a bibliography of an unknown kind is told with the known ones', async () => {
+    const root = makeWorkspace({
+      'notes/a/note.md': goodNote('Un titre', 'bibliography: refs.txt\n'),
+      'notes/a/refs.txt': '@book{x, title = {A}}',
+    });
+    const { out } = await nsp(root, ['check']);
+    expect(out).toContain(fr`Le fichier « refs.txt » n’est pas d’un genre de bibliographie connu.`);
+    expect(out).toContain('.bib');
   });
 
   test('findings come in the order of the documents, those on shared slugs too', async () => {
