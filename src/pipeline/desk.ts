@@ -20,8 +20,8 @@ export interface Desk {
   /** Where the targets of the command line are taken from. */
   readonly cwd: string;
   readonly packageRoot: string;
-  /** ISO 8601 day. */
-  readonly today: string;
+  /** ISO 8601 moment, UTC. */
+  readonly now: string;
 }
 
 export interface DeskOptions {
@@ -29,11 +29,11 @@ export interface DeskOptions {
   readonly configPath: string | undefined;
   readonly targets: readonly string[];
   readonly packageRoot: string;
-  readonly today: string;
+  readonly now: string;
 }
 
 /** Opens the workspace that holds the first target, or the working folder. Throws `ToolError`. */
-export function openDesk({ cwd, configPath, targets, packageRoot, today }: DeskOptions): Desk {
+export function openDesk({ cwd, configPath, targets, packageRoot, now }: DeskOptions): Desk {
   const { settings, root } = loadSettings({
     cwd,
     ...(configPath !== undefined && { configPath }),
@@ -45,7 +45,7 @@ export function openDesk({ cwd, configPath, targets, packageRoot, today }: DeskO
   }
   const files = diskFiles(root);
   requireSettings(settings, files, packageRoot);
-  return { settings, root, files, people: readPeople(files, settings.people), cwd, packageRoot, today };
+  return { settings, root, files, people: readPeople(files, settings.people), cwd, packageRoot, now };
 }
 
 function anotherWorkspace(target: string): ToolError {
