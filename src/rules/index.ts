@@ -19,6 +19,7 @@ import { outletLength } from './outlet-length.ts';
 import { outletUnknown } from './outlet-unknown.ts';
 import { pictureAlternative } from './picture-alternative.ts';
 import { privacyName } from './privacy-name.ts';
+import { privacyPicture } from './privacy-picture.ts';
 import { quotationUncited } from './quotation-uncited.ts';
 import { referenceDuplicateDoi } from './reference-duplicate-doi.ts';
 import { referenceDuplicateKey } from './reference-duplicate-key.ts';
@@ -68,4 +69,5 @@ export const rules: readonly Rule[] = [
   outletUnknown,
   statusEmbargo,
   privacyName,
+  privacyPicture,
 ];
