@@ -18,8 +18,8 @@ import { markdownUnknownDirective } from './markdown-unknown-directive.ts';
 import { outletLength } from './outlet-length.ts';
 import { outletUnknown } from './outlet-unknown.ts';
 import { pictureAlternative } from './picture-alternative.ts';
+import { pictureMetadata } from './picture-metadata.ts';
 import { privacyName } from './privacy-name.ts';
-import { privacyPicture } from './privacy-picture.ts';
 import { quotationUncited } from './quotation-uncited.ts';
 import { referenceDuplicateDoi } from './reference-duplicate-doi.ts';
 import { referenceDuplicateKey } from './reference-duplicate-key.ts';
@@ -64,10 +64,10 @@ export const rules: readonly Rule[] = [
   structureTitleInBody,
   tableHeader,
   pictureAlternative,
+  pictureMetadata,
   typographyMissingGlyph,
   outletLength,
   outletUnknown,
   statusEmbargo,
   privacyName,
-  privacyPicture,
 ];

@@ -14,8 +14,8 @@ const files = {
 };
 const header = '---\ntitle: Bilan\n---\n\n';
 
-export const privacyPicture: Rule = {
-  id: 'privacy/picture',
+export const pictureMetadata: Rule = {
+  id: 'picture/metadata',
   severity: 'info',
   summary: {
     fr: 'Le fichier d’une image nomme une personne non publique sans le montrer : ce qui est publié ne le dit plus.',
