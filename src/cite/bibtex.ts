@@ -5,6 +5,7 @@ import { inherit } from './bibtex-crossref.ts';
 import type { BibEntry } from './bibtex-entry.ts';
 import { completeItem, withoutDates } from './bibtex-fields.ts';
 import { withTimeLimit } from '../util/time-limit.ts';
+import { frenchMonths } from './bibtex-month.ts';
 
 type ParseBy = (input: unknown, type: string) => unknown;
 
@@ -29,7 +30,7 @@ export async function readBib(text: string): Promise<FileRead> {
 
 function readBlocks(text: string, blocks: readonly BibBlock[], parseBy: ParseBy): FileRead {
   const strings = blocks.filter(({ type, isClosed }) => type === 'string' && isClosed);
-  const macros = strings.map(({ start, end }) => text.slice(start, end));
+  const macros = [...frenchMonths, ...strings.map(({ start, end }) => text.slice(start, end))];
   const faults: SyntaxFault[] = [];
   const parsed: ParsedBlock[] = [];
   for (const block of blocks) {

@@ -11,7 +11,7 @@ export function openWorkspace({ host, targets, options }: Invocation): Desk {
     cwd,
     targets,
     packageRoot,
-    today: now.slice(0, 10),
+    now,
     configPath: text(options, 'config'),
   });
 }

@@ -85,7 +85,7 @@ async function examine(desk: Desk, path: string, { outlet, onRead }: CheckOption
   const meta = outlet === undefined ? read.meta : { ...read.meta, outlet };
   const { note, findings: broken } = await dropBrokenPictures({ ...read, meta });
   onRead?.(note);
-  const facts = { settings, secrets: known, today: desk.today };
+  const facts = { settings, secrets: known, today: desk.now.slice(0, 10), now: desk.now };
   const reading = {
     exceptions: withTimeLimit(() => readExceptions(note.tree)),
     problems: [...findings, ...broken, ...unfitChoices(note, desk)],

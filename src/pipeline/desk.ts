@@ -1,9 +1,9 @@
-import { loadSettings } from '../config/settings.ts';
+import { loadSettings, rootOf } from '../config/settings.ts';
 import type { Files } from '../core/files.ts';
 import type { Settings } from '../core/settings.ts';
 import { ToolError } from '../core/tool-error.ts';
 import { readCitationStyle } from '../read/citation-style.ts';
-import { diskFiles } from '../read/files.ts';
+import { diskFiles, workspacePathOf } from '../read/files.ts';
 import { readPeople, type People } from '../read/people.ts';
 import { requireTemplate } from '../read/template.ts';
 import { fr } from '../util/french.ts';
@@ -20,8 +20,8 @@ export interface Desk {
   /** Where the targets of the command line are taken from. */
   readonly cwd: string;
   readonly packageRoot: string;
-  /** ISO 8601 day. */
-  readonly today: string;
+  /** ISO 8601 moment, UTC. */
+  readonly now: string;
 }
 
 export interface DeskOptions {
@@ -29,19 +29,37 @@ export interface DeskOptions {
   readonly configPath: string | undefined;
   readonly targets: readonly string[];
   readonly packageRoot: string;
-  readonly today: string;
+  readonly now: string;
 }
 
 /** Opens the workspace that holds the first target, or the working folder. Throws `ToolError`. */
-export function openDesk({ cwd, configPath, targets, packageRoot, today }: DeskOptions): Desk {
+export function openDesk({ cwd, configPath, targets, packageRoot, now }: DeskOptions): Desk {
   const { settings, root } = loadSettings({
     cwd,
     ...(configPath !== undefined && { configPath }),
     ...(targets[0] !== undefined && { target: targets[0] }),
   });
+  for (const target of targets.slice(1)) {
+    const isElsewhere = workspacePathOf(root, cwd, target) === undefined && rootOf(cwd, target) !== undefined;
+    if (isElsewhere) throw anotherWorkspace(target);
+  }
   const files = diskFiles(root);
   requireSettings(settings, files, packageRoot);
-  return { settings, root, files, people: readPeople(files, settings.people), cwd, packageRoot, today };
+  return { settings, root, files, people: readPeople(files, settings.people), cwd, packageRoot, now };
+}
+
+function anotherWorkspace(target: string): ToolError {
+  return new ToolError(
+    'usage',
+    {
+      fr: fr`« ${target} » n’est pas dans le même espace de travail que le premier document.`,
+      en: `"${target}" is not in the same workspace as the first document.`,
+    },
+    {
+      fr: fr`Lancez la commande une fois pour chaque dossier qui a son nsp.yaml.`,
+      en: 'Run the command once for each folder that has its own nsp.yaml.',
+    },
+  );
 }
 
 /** What nsp.yaml names must exist. Throws `ToolError`. */

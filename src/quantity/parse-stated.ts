@@ -13,6 +13,7 @@ import { scanWritten, type ScannedQuantity } from './parse.ts';
 import { scanQualifier, scanQualifierAfter, type Qualifier } from './qualifier.ts';
 import { stateNumber, stateRange, type Stated } from './stated.ts';
 import { bareUnit, timesUnit } from './unit.ts';
+import { scanWhole } from './whole.ts';
 
 const longestText = 400;
 
@@ -40,12 +41,16 @@ export function parseDay(text: string, date: Quantity): Stated | undefined {
   return found && { ...stateDate(found), text };
 }
 
-/** The first ratio in words or number in digits, else the first number in words. */
+/** The first ratio in words or number in digits, else the first number in words, else all, nearly all or none. */
 function findStated(text: string, lang: Language): Found | undefined {
   const starts = wordStarts(text);
   const clear = (start: number) =>
     scanWordedRatio(text, start, lang) ?? scanStatement(text, start, lang, false);
-  return first(starts, clear) ?? first(starts, (start) => scanStatement(text, start, lang, true));
+  return (
+    first(starts, clear) ??
+    first(starts, (start) => scanStatement(text, start, lang, true)) ??
+    first(starts, (start) => scanWhole(text, start, lang))
+  );
 }
 
 function first(starts: readonly number[], scan: (start: number) => Found | undefined): Found | undefined {

@@ -5,6 +5,7 @@ import { ExcessError } from '../markdown/excess.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { dropUnknownTextual } from '../markdown/textual-citations.ts';
 import { escapeGlob } from '../util/escape-glob.ts';
+import { fr } from '../util/french.ts';
 import { withTimeLimit } from '../util/time-limit.ts';
 import { folderOf, resolveInside } from '../util/workspace-path.ts';
 import { defaultSlug, isDocument } from './default-slug.ts';
@@ -160,15 +161,32 @@ function bibliographyFiles(
   const typed = named.length === 0 && isThere(usual, files) ? ['refs.bib'] : named;
   for (const [index, file] of typed.entries()) {
     const path = resolveInside(folder, file);
+    const place = yaml.placeOf(['bibliography', index]);
     try {
       if (path === undefined) throw new FileProblem('outside', file);
-      read.push({ path, text: files.readText(path) });
+      const text = files.readText(path);
+      if (isBibliography.test(path)) read.push({ path, text });
+      else problems.push({ rule: 'front-matter/file', place, ...wrongKind(file) });
     } catch (error) {
-      const place = yaml.placeOf(['bibliography', index]);
       problems.push({ rule: 'front-matter/file', place, ...fileFaultWords(error, file) });
     }
   }
   return { files: read, problems };
+}
+
+const isBibliography = /\.(?:bib|json|ya?ml)$/iu;
+
+function wrongKind(file: string): Pick<ReadingProblem, 'message' | 'help'> {
+  return {
+    message: {
+      fr: fr`Le fichier « ${file} » n’est pas d’un genre de bibliographie connu.`,
+      en: `The file "${file}" is of no known kind of bibliography.`,
+    },
+    help: {
+      fr: fr`Une bibliographie est un fichier .bib (BibTeX, comme Zotero l’exporte), ou .json ou .yaml (CSL).`,
+      en: 'A bibliography is a .bib file (BibTeX, as Zotero exports it), or .json or .yaml (CSL).',
+    },
+  };
 }
 
 /** A link that leads out is there too: reading it says so. */

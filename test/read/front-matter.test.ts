@@ -56,7 +56,7 @@ describe('fences', () => {
     ['---\ntitle:\n---\n', 'front-matter/missing 2:1-6'],
     ['---', 'front-matter/syntax 1:1-4'],
     ['---\ntitle: x\n', 'front-matter/syntax 1:1-4'],
-    ['---\ntitle: x\n...\nTexte\n', 'front-matter/syntax 1:1-4'],
+    ['---\ntitle: x\n...suite\nTexte\n', 'front-matter/syntax 1:1-4'],
     ['\n\n---\ntitle: x\n---\n', 'front-matter/syntax 3:1-4'],
     ['  ---\ntitle: x\n---\n', 'front-matter/syntax 1:3-6'],
     ['---\ntitle: x\n----\nTexte\n', 'front-matter/syntax 3:1-5'],
@@ -71,6 +71,21 @@ describe('fences', () => {
     const { frontMatter, problems } = readFrontMatter('---\ntitle: x\n---\nUn\n\n---\n\nDeux\n');
     expect(problems).toEqual([]);
     expect(frontMatter?.body).toBe('   \n        \n   \nUn\n\n---\n\nDeux\n');
+  });
+
+  test.each(['...', '... ', '...\r'])('YAML may end with %j', (end) => {
+    const { frontMatter, problems } = readFrontMatter(`---\ntitle: x\nlang: en\n${end}\nUn\n\n---\n\n...\n`);
+    expect(problems).toEqual([]);
+    expect(frontMatter?.fields).toMatchObject({ title: 'x', lang: 'en' });
+    expect(frontMatter?.body.split('\n').slice(3)).toEqual([
+      ' '.repeat(end.length),
+      'Un',
+      '',
+      '---',
+      '',
+      '...',
+      '',
+    ]);
   });
 
   test('only a front-matter', () => {
