@@ -19,6 +19,20 @@ async function read(
   };
 }
 
+test('an entry that the citation engine would not be done with is left out', async () => {
+  const csl = [
+    { id: 'a', type: 'book', title: '<i>'.repeat(2000) },
+    { id: 'b', type: 'book', title: 'Un', abstract: 'mot '.repeat(20_000) },
+    { id: 'c', type: 'book', title: 'Un <i>bon</i> titre', abstract: 'mot '.repeat(2000) },
+  ];
+  const { items, problems } = await read('refs.json', JSON.stringify(csl));
+  expect(items.map(({ id }) => id)).toEqual(['c']);
+  expect(problems.map((problem) => problem.replace(/^\S+ /u, ''))).toEqual([
+    'A field of the entry "a" is too long or has too many tags.',
+    'A field of the entry "b" is too long or has too many tags.',
+  ]);
+});
+
 describe('.bib', () => {
   test('accents, macros, joined strings, names, ranges', async () => {
     const { items, problems } = await read(

@@ -192,6 +192,13 @@ describe('what is wrong, with its place', () => {
     expect([note, shortly(findings)]).toEqual([undefined, ['front-matter/engine 1:1-6']]);
   });
 
+  test('a text that no parser would be done with gives its finding and no note', async () => {
+    const { note, findings } = await read(`---\ntitle: Un essai\n---\n\nMots.\n\n${'> '.repeat(60)}mots\n`);
+    expect(note).toBeUndefined();
+    expect(shortly(findings)).toEqual(['document/size 7:101-102']);
+    expect(findings[0]?.severity).toBe('error');
+  });
+
   test('a missing title does not keep the rest from being read', async () => {
     const { note, findings } = await read('---\nlang: fr\n---\n![a](x.png)\n');
     expect(shortly(findings)).toEqual(['front-matter/missing 1:1-4', 'picture/file 4:1-12']);
