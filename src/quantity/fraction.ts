@@ -6,6 +6,7 @@ import { decimal, one } from './decimal.ts';
 import { nounWordAt } from './noun-scan.ts';
 import { scanNumberWords } from './number-words.ts';
 import { scanNumber } from './number.ts';
+import { pattern } from '../util/pattern.ts';
 
 /** "deux tiers" is a fraction, "trois fois plus" a multiple; each has its own tolerance. */
 export interface WordedRatio {
@@ -148,7 +149,7 @@ function scanCounted(text: string, start: number, lang: Language): WordedRatio |
   );
 }
 
-const wordPattern = /\p{L}{2,12}(?![\p{L}\p{N}\p{M}])/uy;
+const wordPattern = pattern(String.raw`\p{L}{2,12}(?![\p{L}\p{N}\p{M}])`, 'uy');
 
 function scanPart(text: string, position: number, count: NumberAt, lang: Language): WordedRatio | undefined {
   const word = matchAt(wordPattern, text, position)?.[0] ?? '';
