@@ -21,6 +21,7 @@ const sources = [
   'read/note',
   'read/people',
   'read/reading-problem',
+  'source/read-sources',
 ];
 
 /** Imports modules of src as one, through a bundle in a folder of node_modules, so that packages are found. */

@@ -127,11 +127,12 @@ function fenced(text, language) {
 
 /** Checks an example with its one rule, as the tests do. */
 async function findingsOf(rule, example, source) {
-  const { memoryFiles, readPeople, readNote, defaultSettings, checkNote } = source;
+  const { memoryFiles, readPeople, readNote, readSources, defaultSettings, checkNote } = source;
   const files = memoryFiles({ 'nsp.yaml': '', [path]: example.note, ...example.files });
   const people = readPeople(files, 'people.yaml');
   const settings = { ...defaultSettings(), ...example.settings };
-  const { note, secrets } = await readNote({ files, path, settings, people });
+  const { note: read, secrets } = await readNote({ files, path, settings, people });
+  const note = { ...read, sources: await readSources(read, files) };
   const facts = { settings, secrets: [...people.secrets, ...secrets], today: example.today ?? '2026-01-01' };
   return checkNote(note, [rule], facts);
 }

@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { checkNote } from '../check/run.ts';
+import type { Evidence } from '../core/evidence.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Note } from '../core/note.ts';
 import type { Secret } from '../core/person.ts';
@@ -11,11 +12,13 @@ import { indexSecrets } from '../privacy/secret-search.ts';
 import { readCitationStyle } from '../read/citation-style.ts';
 import { workspacePathOf } from '../read/files.ts';
 import { readNote } from '../read/note.ts';
+import { withoutPrivateFiles } from '../read/private-files.ts';
 import { findingOf } from '../read/reading-problem.ts';
 import { findDocuments } from '../read/targets.ts';
 import { requireTemplate } from '../read/template.ts';
 import { rules } from '../rules/index.ts';
 import { privacyName } from '../rules/privacy-name.ts';
+import { listCopies } from '../source/copies.ts';
 import { resolveInside } from '../util/workspace-path.ts';
 import { dropBrokenPictures } from './broken-pictures.ts';
 import type { Desk } from './desk.ts';
@@ -65,7 +68,8 @@ async function examine(desk: Desk, path: string, outlet?: string): Promise<Exami
   const known = [...people.secrets, ...secrets];
   if (!read) return { note: read, findings, secrets: { all: known, ofArtefacts: known } };
   const meta = outlet === undefined ? read.meta : { ...read.meta, outlet };
-  const { note, findings: broken } = await dropBrokenPictures({ ...read, meta });
+  const { note: sound, findings: broken } = await dropBrokenPictures({ ...read, meta });
+  const note = await withSources(sound, desk, known);
   const facts = { settings, secrets: known, today: desk.today };
   const reading = {
     exceptions: readExceptions(note.tree),
@@ -77,6 +81,19 @@ async function examine(desk: Desk, path: string, outlet?: string): Promise<Exami
     : known;
   const all = checkNote(note, rules, facts, reading);
   return { note, findings: all, secrets: { all: known, ofArtefacts } };
+}
+
+/** The note with what the copies of its sources say; a passage that is quoted names nobody who must not be named. */
+async function withSources(note: Note, { files, settings, cache }: Desk, secrets: readonly Secret[]): Promise<Note> {
+  const own = withoutPrivateFiles(files, settings);
+  if (listCopies(own, note.folder).size === 0) return note;
+  const { readSources } = await import('../source/read-sources.ts');
+  const { copies, evidence } = await readSources(note, own, cache);
+  const index = indexSecrets(secrets);
+  const discreet = evidence.map(({ passage, ...rest }): Evidence => {
+    return passage ? { ...rest, passage: { ...passage, excerpt: hideSecrets(passage.excerpt, index) } } : rest;
+  });
+  return { ...note, sources: { copies, evidence: discreet } };
 }
 
 /** A template or a citation style that the document names and that cannot be used. */
