@@ -32,8 +32,9 @@ export interface Evidence {
   readonly isOnCitedPage?: boolean;
 }
 
-/** Why a copy says nothing: no password or other fault is the author's, so each has its own sentence. */
-export type CopyFault = 'no-text' | 'encrypted' | 'corrupt' | 'too-long' | 'unreadable';
+/** Why nothing can be looked for in a copy. */
+export const copyFaults = ['no-text', 'encrypted', 'corrupt', 'too-long', 'unreadable'] as const;
+export type CopyFault = (typeof copyFaults)[number];
 
 /** A local copy of a source, `sources/KEY.pdf` beside the document. */
 export interface SourceCopy {

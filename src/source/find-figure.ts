@@ -83,7 +83,9 @@ function strengthOf(source: Searchable, number: NumberAt, quantity: Quantity): F
     // A word that follows by chance is no unit: "12 500 ont".
     const other = strength > 0 || !isCount(scanned.quantity.unit.dimension) ? 0 : bareStrength(source, scanned, quantity);
     const best = Math.max(strength, other);
-    return best > 0 ? [{ start: scanned.start, end: scanned.end, strength: best }] : [];
+    const { dimension } = scanned.quantity.unit;
+    const end = isCount(dimension) && dimension !== quantity.unit.dimension ? number.end : scanned.end;
+    return best > 0 ? [{ start: scanned.start, end, strength: best }] : [];
   });
   return all.sort((one, other) => other.strength - one.strength)[0];
 }

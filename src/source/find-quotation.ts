@@ -2,8 +2,9 @@ import { sameDigits } from './fold.ts';
 import type { Segment } from './quoted-words.ts';
 import type { Searchable, Span } from './searchable.ts';
 
-/** Occurrences that are looked at: more than a source repeats itself. */
-const mostOccurrences = 40;
+/** Places that are looked at: more than a source repeats itself; fewer for long quotations, lest it take forever. */
+const mostPlaces = 40;
+const mostLetters = 500_000;
 /** Letters of notes and heads that may stand at the end and at the start of a page, in the middle of a sentence. */
 const foot = 1500;
 const head = 800;
@@ -16,7 +17,7 @@ export function findQuotation(source: Searchable, segments: readonly Segment[]):
   const [first, ...others] = segments;
   if (!first) return [];
   const found: Span[] = [];
-  for (const { start, end } of occurrences(source, first, 0, mostOccurrences)) {
+  for (const { start, end } of occurrences(source, first, 0, mostPlaces)) {
     let last: number | undefined = end;
     for (const segment of others) {
       if (last !== undefined) last = occurrences(source, segment, last, 1)[0]?.end;
@@ -30,13 +31,15 @@ export function findQuotation(source: Searchable, segments: readonly Segment[]):
 function occurrences(source: Searchable, segment: Segment, from: number, most: number): Span[] {
   const found: Span[] = [];
   for (const start of startsOf(source.letters, segment.letters, from)) {
+    if (found.length >= most) break;
     const span = { start, end: start + segment.letters.length };
-    if (found.length < most && hasDigits(source, segment, [span])) found.push(span);
+    if (hasDigits(source, segment, [span])) found.push(span);
   }
   if (found.length > 0 || segment.letters.length < 2 * probe) return found;
   for (const start of startsOf(source.letters, segment.letters.slice(0, probe), from)) {
+    if (found.length >= most) break;
     const span = overBreaks(source, segment, start);
-    if (found.length < most && span) found.push(span);
+    if (span) found.push(span);
   }
   return found;
 }
@@ -44,7 +47,8 @@ function occurrences(source: Searchable, segment: Segment, from: number, most: n
 function startsOf(text: string, part: string, from: number): number[] {
   const starts: number[] = [];
   let start = text.indexOf(part, from);
-  while (start !== -1 && starts.length < mostOccurrences) {
+  const most = Math.max(mostPlaces, mostLetters / part.length);
+  while (start !== -1 && starts.length < most) {
     starts.push(start);
     start = text.indexOf(part, start + 1);
   }

@@ -60,15 +60,18 @@ function fromCodes(codes: readonly number[]): string {
   return text;
 }
 
-/** Whether the digits of `said` are those of `source`, whose runs of one to three digits may be calls of notes. */
+const writtenNumber = /\d{1,3}(?:[\s.,'’]\d{3})+(?!\d)|\d+/gu;
+
+/** Whether the digits of `said` are those of `source`, whose numbers of one to three digits may be calls of notes. */
 export function sameDigits(said: string, source: string): boolean {
   const wanted = said.replace(/\D/gu, '');
   let reached = new Set([0]);
-  for (const [run] of source.matchAll(/\d+/gu)) {
+  for (const [number] of source.matchAll(writtenNumber)) {
+    const run = number.replace(/\D/gu, '');
     const next = new Set<number>();
     for (const position of reached) {
       if (wanted.startsWith(run, position)) next.add(position + run.length);
-      if (run.length <= 3) next.add(position);
+      if (number.length <= 3) next.add(position);
     }
     if (next.size === 0) return false;
     reached = next;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
-import type { CopyFault } from '../core/evidence.ts';
+import { copyFaults, type CopyFault } from '../core/evidence.ts';
 import { htmlText, markdownText } from './markup-text.ts';
 import { readPdf } from './pdf-text.ts';
 import { joinPages } from './running-heads.ts';
@@ -104,10 +104,11 @@ function parseExtraction(json: string | undefined): Extraction | undefined {
 
 function isExtraction(value: unknown): value is Extraction {
   if (typeof value !== 'object' || value === null) return false;
-  if ('fault' in value) return typeof value.fault === 'string';
+  if ('fault' in value) return copyFaults.some((fault) => fault === value.fault);
   return 'pages' in value && Array.isArray(value.pages) && value.pages.every(isPage) && 'isPaged' in value;
 }
 
 function isPage(value: unknown): value is ExtractedPage {
-  return typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string';
+  if (typeof value !== 'object' || value === null || !('text' in value)) return false;
+  return typeof value.text === 'string' && (!('label' in value) || typeof value.label === 'string');
 }

@@ -23,7 +23,6 @@ interface Loaded {
  */
 export async function readSources(note: Note, files: Files, store?: TextStore): Promise<Sources> {
   const listed = listCopies(files, note.folder);
-  if (listed.size === 0) return { copies: [], evidence: [] };
   const keys = leanedOn(note);
   const wanted = [...note.bibliography.byKey.keys()].flatMap((key) =>
     (listed.get(copyName(key)) ?? []).map((path) => ({ key, path })),
