@@ -113,7 +113,7 @@ async function buildDocument(desk: Desk, path: string, options: DocumentOptions)
   const nothing = { page: undefined, outputs: [], fault: undefined };
   let checked: CheckedDocument = { path, note: undefined, findings: [], secrets: [] };
   try {
-    checked = await checkDocument(desk, path, options.outlet);
+    checked = await checkDocument(desk, path, { outlet: options.outlet });
     const known = [...checked.findings, ...options.refused.filter((finding) => finding.path === path)];
     const stops = failed(known, options.strict) && !options.keepGoing;
     if (!checked.note || stops || options.isHeldBack?.(checked.note)) return { ...checked, ...nothing };

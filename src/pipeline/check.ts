@@ -7,6 +7,7 @@ import type { Secret } from '../core/person.ts';
 import type { Settings } from '../core/settings.ts';
 import { ToolError } from '../core/tool-error.ts';
 import { readExceptions, type Exception } from '../markdown/exceptions.ts';
+import { onlineRules } from '../online/online-rules.ts';
 import { discreetFinding, hideSecrets } from '../privacy/hide.ts';
 import { indexSecrets } from '../privacy/secret-search.ts';
 import { readCitationStyle } from '../read/citation-style.ts';
@@ -17,6 +18,10 @@ import { findingOf } from '../read/reading-problem.ts';
 import { findDocuments } from '../read/targets.ts';
 import { requireTemplate } from '../read/template.ts';
 import { rules } from '../rules/index.ts';
+import { citationLocatorPage } from '../rules/citation-locator-page.ts';
+import { sourceFigureNotFound } from '../rules/source-figure-not-found.ts';
+import { sourceQuotationNotFound } from '../rules/source-quotation-not-found.ts';
+import { sourceUnreadable } from '../rules/source-unreadable.ts';
 import { privacyName } from '../rules/privacy-name.ts';
 import { listCopies } from '../source/copies.ts';
 import { resolveInside } from '../util/workspace-path.ts';
@@ -33,6 +38,11 @@ export interface CheckedDocument {
   readonly secrets: readonly Secret[];
 }
 
+/** Rules that have nothing to look at where no source has a copy. */
+const sourceRules = [sourceFigureNotFound, sourceQuotationNotFound, sourceUnreadable, citationLocatorPage].map(
+  ({ id }) => id,
+);
+
 /** Finds the documents that the targets mean, in the order of their paths. Throws `ToolError` for an unknown target. */
 export function listDocuments(
   { files, settings, people, root, cwd }: Desk,
@@ -48,21 +58,32 @@ export function listDocuments(
 }
 
 /**
- * Reads one document and runs every rule on it; `outlet` takes the place of the one that it names. What is found
- * repeats nothing that must stay private, nor does the path.
+ * Reads one document and runs every rule on it. What is found repeats nothing that must stay private, nor does the
+ * path.
  */
-export async function checkDocument(desk: Desk, path: string, outlet?: string): Promise<CheckedDocument> {
-  const { secrets, ...checked } = await examine(desk, path, outlet);
+export async function checkDocument(
+  desk: Desk,
+  path: string,
+  { outlet, askLinks }: CheckOptions = {},
+): Promise<CheckedDocument> {
+  const { secrets, ...checked } = await examine(desk, path, { outlet, askLinks });
   const index = indexSecrets(secrets.all);
   const findings = checked.findings.map((finding) => discreetFinding(finding, index));
   return { ...checked, path: hideSecrets(path, index), findings, secrets: secrets.ofArtefacts };
+}
+
+export interface CheckOptions {
+  /** Takes the place of the one that the document names. */
+  readonly outlet?: string | undefined;
+  /** Asks the links of a document: `nsp check --online` alone. */
+  readonly askLinks?: ((note: Note) => Promise<Finding[]>) | undefined;
 }
 
 interface Examined extends Omit<CheckedDocument, 'path' | 'secrets'> {
   readonly secrets: { readonly all: readonly Secret[]; readonly ofArtefacts: readonly Secret[] };
 }
 
-async function examine(desk: Desk, path: string, outlet?: string): Promise<Examined> {
+async function examine(desk: Desk, path: string, { outlet, askLinks }: CheckOptions): Promise<Examined> {
   const { files, settings, people } = desk;
   const { note: read, findings, secrets } = await readNote({ files, path, settings, people });
   const known = [...people.secrets, ...secrets];
@@ -73,8 +94,9 @@ async function examine(desk: Desk, path: string, outlet?: string): Promise<Exami
   const facts = { settings, secrets: known, today: desk.today };
   const reading = {
     exceptions: readExceptions(note.tree),
-    problems: [...findings, ...broken, ...unfitChoices(note, desk)],
+    problems: [...findings, ...broken, ...unfitChoices(note, desk), ...((await askLinks?.(note)) ?? [])],
     otherRules: knownRules,
+    notRun: [...(askLinks ? [] : Object.keys(onlineRules)), ...(note.sources ? [] : sourceRules)],
   };
   const ofArtefacts = clearsSurnames(note, settings, reading.exceptions)
     ? known.filter(({ kind }) => kind !== 'surname')
