@@ -62,7 +62,11 @@ function readOriginal(path: string, typed: string): Uint8Array {
 }
 
 function endingOf(file: string): CopyEnding {
-  const ending = extname(file).slice(1).toLowerCase().replace(/^x?html?$/u, 'html').replace('markdown', 'md');
+  const ending = extname(file)
+    .slice(1)
+    .toLowerCase()
+    .replace(/^x?html?$/u, 'html')
+    .replace('markdown', 'md');
   const known = copyEndings.find((one) => one === ending);
   if (known !== undefined) return known;
   throw new ToolError(
@@ -92,7 +96,10 @@ function incomplete(file: string | undefined): ToolError {
     'usage',
     file === undefined
       ? { fr: 'Il manque le fichier à ranger.', en: 'The file to be filed is missing.' }
-      : { fr: fr`Il manque « --key », la clé de la référence.`, en: '"--key", the key of the reference, is missing.' },
+      : {
+          fr: fr`Il manque « --key », la clé de la référence.`,
+          en: '"--key", the key of the reference, is missing.',
+        },
     usage,
   );
 }

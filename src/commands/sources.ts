@@ -25,7 +25,10 @@ export const sourcesCommand: Command = {
     },
     {
       flags: '--force',
-      help: { fr: fr`avec « add » : remplacer la copie qui s’y trouve`, en: 'with "add": replace the copy there' },
+      help: {
+        fr: fr`avec « add » : remplacer la copie qui s’y trouve`,
+        en: 'with "add": replace the copy there',
+      },
     },
   ],
   run: async (invocation) => (await import('./sources-run.ts')).runSources(invocation),

@@ -157,11 +157,7 @@ export const settingsSchema = v.strictObject({
     'people.yaml',
   ),
   online: v.optional(
-    described(
-      onlineSchema,
-      'ce que peut demander `nsp check --online`',
-      'what `nsp check --online` may ask',
-    ),
+    described(onlineSchema, 'ce que peut demander `nsp check --online`', 'what `nsp check --online` may ask'),
     {},
   ),
   private: v.optional(

@@ -1,5 +1,6 @@
 /** Why nobody can tell whether a link is alive. */
-export type Doubt = 'refused' | 'busy' | 'failing' | 'slow' | 'secure' | 'unreachable' | 'private' | 'odd' | 'offline';
+export type Doubt =
+  'refused' | 'busy' | 'failing' | 'slow' | 'secure' | 'unreachable' | 'private' | 'odd' | 'offline';
 
 /** What became of a link. `status` is the last HTTP status, where there was one. */
 export type LinkAnswer =
@@ -27,7 +28,8 @@ const doubts: Readonly<Record<string, Doubt>> = {
 export function answerOfError(error: unknown): LinkAnswer {
   const code = codeOf(error);
   if (code === 'ENOTFOUND') return { state: 'dead' };
-  const isSecure = /^(?:ERR_TLS|ERR_SSL|CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO|HOSTNAME_MISMATCH)/u.test(code);
+  const isSecure =
+    /^(?:ERR_TLS|ERR_SSL|CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO|HOSTNAME_MISMATCH)/u.test(code);
   return { state: 'unknown', doubt: doubts[code] ?? (isSecure ? 'secure' : 'unreachable') };
 }
 

@@ -11,7 +11,9 @@ import { onlineRules } from './online-rules.ts';
 export async function findLinkFaults(note: Note, ask: LinkAsker): Promise<Finding[]> {
   const links = linksOf(note);
   const answers = await ask(links.map(({ address }) => address));
-  const offline = [...answers.values()].some((answer) => answer.state === 'unknown' && answer.doubt === 'offline');
+  const offline = [...answers.values()].some(
+    (answer) => answer.state === 'unknown' && answer.doubt === 'offline',
+  );
   if (offline) return [offNetwork(note)];
   return links.flatMap((link) => {
     const answer = answers.get(link.address);
@@ -21,7 +23,11 @@ export async function findLinkFaults(note: Note, ask: LinkAsker): Promise<Findin
 
 type Said = Pick<Finding, 'message' | 'help' | 'expected'>;
 
-function findingsOf(note: Note, { address, place, path = note.path }: NoteLink, answer: LinkAnswer): Finding[] {
+function findingsOf(
+  note: Note,
+  { address, place, path = note.path }: NoteLink,
+  answer: LinkAnswer,
+): Finding[] {
   const finding = (rule: keyof typeof onlineRules, said: Said): Finding[] => {
     const { severity }: { severity: Severity } = onlineRules[rule];
     return [{ rule, severity, path, place, actual: address, ...said }];
@@ -41,7 +47,10 @@ function deadWords(host: string, status: number | undefined): Said {
   return {
     message:
       status === undefined
-        ? { fr: fr`Ce lien est mort : le site ${host} n’existe pas.`, en: `This link is dead: there is no site ${host}.` }
+        ? {
+            fr: fr`Ce lien est mort : le site ${host} n’existe pas.`,
+            en: `This link is dead: there is no site ${host}.`,
+          }
         : {
             fr: fr`Ce lien est mort : ${host} n’a pas, ou plus, cette page (${status}).`,
             en: `This link is dead: ${host} does not have this page, or no longer (${status}).`,
@@ -69,7 +78,10 @@ const openIt: Localized = {
   en: 'Open it yourself to make sure.',
 };
 
-const later: Localized = { fr: 'Recommencez plus tard, ou ouvrez-le vous-même.', en: 'Try later, or open it yourself.' };
+const later: Localized = {
+  fr: 'Recommencez plus tard, ou ouvrez-le vous-même.',
+  en: 'Try later, or open it yourself.',
+};
 
 const doubtWords: Readonly<Record<Doubt, (host: string, status: number) => Said>> = {
   refused: (host, status) => ({

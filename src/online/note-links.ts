@@ -24,7 +24,9 @@ export function linksOf(note: Note): NoteLink[] {
   const cited = ownReferences(note).flatMap((reference) =>
     addressesOf(reference).map((address) => ({ address, place: reference.place, path: reference.path })),
   );
-  return [...links, ...cited].filter(({ address }) => /^https?:\/\//iu.test(address) && URL.canParse(address));
+  return [...links, ...cited].filter(
+    ({ address }) => /^https?:\/\//iu.test(address) && URL.canParse(address),
+  );
 }
 
 function addressesOf({ csl }: Reference): string[] {

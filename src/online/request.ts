@@ -66,7 +66,9 @@ function guardedLookup(resolve: Resolve, isAllowed: boolean) {
     resolve(host)
       .then((addresses) => {
         const open = addresses.filter(({ address }) => isAllowed || !isPrivateAddress(address));
-        const fitting = open.filter((one) => !family || one.family === Number(String(family).replace('IPv', '')));
+        const fitting = open.filter(
+          (one) => !family || one.family === Number(String(family).replace('IPv', '')),
+        );
         const [first] = fitting;
         if (!first) throw privateAddress();
         if (all) callback(null, [...fitting]);

@@ -39,9 +39,12 @@ export interface CheckedDocument {
 }
 
 /** Rules that have nothing to look at where no source has a copy. */
-const sourceRules = [sourceFigureNotFound, sourceQuotationNotFound, sourceUnreadable, citationLocatorPage].map(
-  ({ id }) => id,
-);
+const sourceRules = [
+  sourceFigureNotFound,
+  sourceQuotationNotFound,
+  sourceUnreadable,
+  citationLocatorPage,
+].map(({ id }) => id);
 
 /** Finds the documents that the targets mean, in the order of their paths. Throws `ToolError` for an unknown target. */
 export function listDocuments(
@@ -106,14 +109,20 @@ async function examine(desk: Desk, path: string, { outlet, askLinks }: CheckOpti
 }
 
 /** The note with what the copies of its sources say; a passage that is quoted names nobody who must not be named. */
-async function withSources(note: Note, { files, settings, cache }: Desk, secrets: readonly Secret[]): Promise<Note> {
+async function withSources(
+  note: Note,
+  { files, settings, cache }: Desk,
+  secrets: readonly Secret[],
+): Promise<Note> {
   const own = withoutPrivateFiles(files, settings);
   if (listCopies(own, note.folder).size === 0) return note;
   const { readSources } = await import('../source/read-sources.ts');
   const { copies, evidence } = await readSources(note, own, cache);
   const index = indexSecrets(secrets);
   const discreet = evidence.map(({ passage, ...rest }): Evidence => {
-    return passage ? { ...rest, passage: { ...passage, excerpt: hideSecrets(passage.excerpt, index) } } : rest;
+    return passage
+      ? { ...rest, passage: { ...passage, excerpt: hideSecrets(passage.excerpt, index) } }
+      : rest;
   });
   return { ...note, sources: { copies, evidence: discreet } };
 }

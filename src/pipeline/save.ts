@@ -58,7 +58,8 @@ export async function saveBeside(root: string, output: Output): Promise<void> {
   const folder = dirname(file.target);
   try {
     await makeFolder(folder);
-    if (!(await realpath(folder)).startsWith(`${await realpath(root)}${sep}`)) throw Object.assign(new Error('outside'), { code: 'ELOOP' });
+    if (!(await realpath(folder)).startsWith(`${await realpath(root)}${sep}`))
+      throw Object.assign(new Error('outside'), { code: 'ELOOP' });
     await writeFile(file.beside, file.data);
     await rename(file.beside, file.target);
   } catch (error) {

@@ -58,20 +58,12 @@ function referenceOf({ reference, copies, evidence, consulted, archive }: Source
   };
 }
 
-function evidenceOf({ kind, figure, text, place, path, locator, state, passage, isOnCitedPage }: Evidence): object {
-  return {
-    kind,
-    figure: figure ?? null,
-    text,
-    ...(path !== undefined && { path }),
-    line: place?.line ?? null,
-    column: place?.column ?? null,
-    locator: locator ?? null,
-    state,
-    page: passage?.page ?? null,
-    excerpt: passage?.excerpt ?? null,
-    onCitedPage: isOnCitedPage ?? null,
-  };
+function evidenceOf({ kind, text, place, path, state, passage, ...rest }: Evidence): object {
+  const { figure = null, locator = null, isOnCitedPage: onCitedPage = null } = rest;
+  const { page = null, excerpt = null } = passage ?? {};
+  const { line, column } = place ?? { line: null, column: null };
+  const where = { ...(path !== undefined && { path }), line, column };
+  return { kind, figure, text, ...where, locator, state, page, excerpt, onCitedPage };
 }
 
 /** The title of a work, where it has one. */
@@ -88,7 +80,8 @@ function dateText(value: unknown): string | undefined {
 }
 
 /** Web archives of a page, wherever the bibliography gives their address. */
-const archives = /https?:\/\/(?:web\.archive\.org|archive\.(?:org|ph|today|is|li)|perma\.cc|archive\.wikiwix\.com)\/[^\s<>"}]{1,2000}/iu;
+const archives =
+  /https?:\/\/(?:web\.archive\.org|archive\.(?:org|ph|today|is|li)|perma\.cc|archive\.wikiwix\.com)\/[^\s<>"}]{1,2000}/iu;
 
 function archiveOf(csl: CslItem): string | undefined {
   const texts = ['archive', 'archive_location', 'note', 'URL', 'annote'].map((field) => csl[field]);
@@ -98,7 +91,8 @@ function archiveOf(csl: CslItem): string | undefined {
 
 /** What was found, and what was not, in a line. */
 export function countStates(evidence: readonly Evidence[], lang: Language): string {
-  const count = (wanted: Evidence['state']): number => evidence.filter(({ state }) => state === wanted).length;
+  const count = (wanted: Evidence['state']): number =>
+    evidence.filter(({ state }) => state === wanted).length;
   const [found, absent, unknown] = [count('found'), count('absent'), count('unknown')];
   return lang === 'fr'
     ? `Citations et chiffres\u00a0: ${found} retrouvés, ${absent} introuvables, ${unknown} sans copie à consulter.`

@@ -1,3 +1,5 @@
+import type { Evidence, Passage } from '../core/evidence.ts';
+import type { Problem } from '../core/finding.ts';
 import type { Rule } from '../core/rule.ts';
 import { fr } from '../util/french.ts';
 
@@ -30,25 +32,34 @@ export const citationLocatorPage: Rule = {
     },
   ],
   *check(note) {
-    for (const { state, place, citedAt, path, key, locator, isOnCitedPage, passage } of note.sources?.evidence ??
-      []) {
-      const { page, ordinal, excerpt } = passage ?? {};
-      if (state !== 'found' || isOnCitedPage !== false || page === undefined) continue;
-      const rank = page === String(ordinal) ? undefined : ordinal;
+    for (const evidence of note.sources?.evidence ?? []) {
+      const { state, place, citedAt, path, isOnCitedPage, passage } = evidence;
+      if (state !== 'found' || isOnCitedPage !== false || passage?.page === undefined) continue;
       yield {
+        ...wordsOf(evidence, passage.page, passage),
         place: citedAt ?? place,
         ...(path !== undefined && { path }),
-        actual: `p. ${locator ?? ''}`,
-        expected: `p. ${page}`,
-        message: {
-          fr: fr`La copie de « ${key} » le dit page ${page}${rank === undefined ? '' : ` (n° ${rank} dans le fichier)`}, pas page ${locator ?? ''}.`,
-          en: `The copy of “${key}” says so on page ${page}${rank === undefined ? '' : ` (no. ${rank} in the file)`}, not on page ${locator ?? ''}.`,
-        },
-        help: {
-          fr: fr`On y lit : « ${excerpt ?? ''} » Corrigez la page citée.`,
-          en: `It reads: “${excerpt ?? ''}” Correct the page cited.`,
-        },
       };
     }
   },
 };
+
+function wordsOf({ key, locator = '' }: Evidence, page: string, passage: Passage): Omit<Problem, 'place'> {
+  const { ordinal = page, excerpt } = passage;
+  const isRank = page === String(ordinal);
+  const rank = isRank
+    ? { fr: '', en: '' }
+    : { fr: ` (n° ${ordinal} dans le fichier)`, en: ` (no. ${ordinal} in the file)` };
+  return {
+    actual: `p. ${locator}`,
+    expected: `p. ${page}`,
+    message: {
+      fr: fr`La copie de « ${key} » le dit page ${page}${rank.fr}, pas page ${locator}.`,
+      en: `The copy of “${key}” says so on page ${page}${rank.en}, not on page ${locator}.`,
+    },
+    help: {
+      fr: fr`On y lit : « ${excerpt} » Corrigez la page citée.`,
+      en: `It reads: “${excerpt}” Correct the page cited.`,
+    },
+  };
+}

@@ -103,8 +103,7 @@ function citingsIn(root: Nodes, footnotes: ReadonlyMap<string, readonly Citation
   const found: Citing[] = [];
   const walk = (node: Nodes): void => {
     const place = placeOfNode(node);
-    if (node.type === 'citation' && place)
-      found.push({ place, items: node.items });
+    if (node.type === 'citation' && place) found.push({ place, items: node.items });
     else if (node.type === 'footnoteReference' && place) {
       const items = footnotes.get(node.identifier) ?? [];
       if (items.length > 0) found.push({ place, items });
@@ -120,7 +119,9 @@ function blockWords({ around }: Quotation): string {
   const lines = block ? wordsOf(block).split('\n') : [];
   while (lines.length > 1 && /^\s*(?:[—–-]{1,2}\s|$)/u.test(lines.at(-1) ?? '')) lines.pop();
   const text = lines.join('\n');
-  const quoted = Array.from(text.matchAll(/«([^«»]{1,5000})»/gu), (match) => match[1] ?? '').filter(isSentence);
+  const quoted = Array.from(text.matchAll(/«([^«»]{1,5000})»/gu), (match) => match[1] ?? '').filter(
+    isSentence,
+  );
   return quoted.length > 0 ? quoted.join(' […] ') : text.replaceAll('\n\n', ' […] ');
 }
 

@@ -105,7 +105,10 @@ function figureEvidence(lookup: Lookup, { entry, quantity }: LedgerFigure): Evid
   if (!isSearchable(quantity)) return notFound(lookup, { base, items, isSure: false }, () => undefined);
   const all = items.flatMap((item) =>
     lookup.shelfOf(item.key).copies.flatMap((copy) =>
-      findFigure(copy, quantity).map((span) => ({ ...hitOf(lookup, item, copy, span), strength: span.strength })),
+      findFigure(copy, quantity).map((span) => ({
+        ...hitOf(lookup, item, copy, span),
+        strength: span.strength,
+      })),
     ),
   );
   const most = Math.max(0, ...all.map(({ strength }) => strength));
@@ -189,7 +192,8 @@ function notFound(lookup: Lookup, miss: Miss, nearest: (copy: Searchable) => Nea
   );
   const [near] = nears.sort((one, other) => (other.span.likeness ?? 0) - (one.span.likeness ?? 0));
   if (!near) return { ...evidence, state: 'absent' };
-  const excerpt = base.kind === 'figure' ? excerptAround(near.copy, near.span) : excerptOf(near.copy, near.span);
+  const excerpt =
+    base.kind === 'figure' ? excerptAround(near.copy, near.span) : excerptOf(near.copy, near.span);
   return { ...evidence, state: 'absent', passage: passageOf(near.copy, near.span, excerpt) };
 }
 

@@ -81,7 +81,8 @@ function strengthOf(source: Searchable, number: NumberAt, quantity: Quantity): F
       ? namedStrength(scanned.quantity, quantity)
       : bareStrength(source, scanned, quantity);
     // A word that follows by chance is no unit: "12 500 ont".
-    const other = strength > 0 || !isCount(scanned.quantity.unit.dimension) ? 0 : bareStrength(source, scanned, quantity);
+    const other =
+      strength > 0 || !isCount(scanned.quantity.unit.dimension) ? 0 : bareStrength(source, scanned, quantity);
     const best = Math.max(strength, other);
     const { dimension } = scanned.quantity.unit;
     const end = isCount(dimension) && dimension !== quantity.unit.dimension ? number.end : scanned.end;
@@ -104,33 +105,45 @@ function namedStrength(said: Quantity, quantity: Quantity): number {
   return (isSame ? 4 : 3) - (said.value.eq(quantity.value) ? 0 : 0.5);
 }
 
-/** Words that say in what the numbers of a table or of a chart are, by the power of ten of their unit. */
+/** Words that say in what the numbers of a table or of a chart are, with the power of ten of their unit. */
+const billions = [/milliards?|\bMds?\b|Mds? ?€|\bbn\b|billions?/u, 9] as const;
+const millions = [/millions?|\bM ?€|\bM ?EUR\b|\bMn\b/u, 6] as const;
 const magnitudes: readonly (readonly [RegExp, number])[] = [
-  [/milliards?|\bMds?\b|Mds? ?€|\bbn\b|billions?/u, 9],
-  [/millions?|\bM ?€|\bM ?EUR\b|\bMn\b/u, 6],
+  billions,
+  millions,
   [/milliers?|\bk ?€|\bK ?€|thousands?/u, 3],
   [/€|euros?|\bEUR\b/u, 0],
 ];
 const percent = /%|pour ?cent|p\. ?100|per ?cent|taux|part/iu;
 
 /** How sure a number is that stands without its unit, by what is said around it. */
-function bareStrength(source: Searchable, { quantity: said, start }: Scanned, quantity: Quantity): number {
-  const { unit } = quantity;
-  const written = said.value;
-  if (isPercent(unit) || unit.dimension === 'point') {
-    return within(written, quantity, unit.scale) ? contextStrength(source, start, percent) : 0;
+function bareStrength(
+  source: Searchable,
+  { quantity: { value: written }, start }: Scanned,
+  quantity: Quantity,
+): number {
+  const { dimension } = quantity.unit;
+  if (isPercent(quantity.unit) || dimension === 'point')
+    return within(written, quantity, quantity.unit.scale) ? contextStrength(source, start, percent) : 0;
+  if (/^(?:EUR|GBP|USD)/u.test(dimension)) {
+    const fitting = magnitudes.filter(([, power]) => within(written, quantity, powerOfTen(power)));
+    return Math.max(0, ...fitting.map(([words]) => contextStrength(source, start, words)));
   }
-  if (/^(?:EUR|GBP|USD)/u.test(unit.dimension)) {
-    const strengths = magnitudes.map(([words, power]) =>
-      within(written, quantity, powerOfTen(power)) ? contextStrength(source, start, words) : 0,
-    );
-    return Math.max(...strengths);
-  }
+  return countStrength(source, { written, start }, quantity);
+}
+
+/** As for money, but that the noun is often far from its number: in the head of a column, say. */
+function countStrength(
+  source: Searchable,
+  { written, start }: { readonly written: Decimal; readonly start: number },
+  quantity: Quantity,
+): number {
+  const { symbol, scale } = quantity.unit;
   const isWhole = isWithin(written, quantity);
-  const isScaled = !unit.scale.eq(1) && within(written, quantity, unit.scale);
+  const isScaled = !scale.eq(1) && within(written, quantity, scale);
   if (!isWhole && !isScaled) return 0;
-  if (unit.symbol !== '' && isNear(source, start, unit.symbol)) return 2.5;
-  if (isScaled && !isWhole) return contextStrength(source, start, magnitudes[unit.scale.e >= 9 ? 0 : 1]?.[0] ?? /$^/u);
+  if (symbol !== '' && isNear(source, start, symbol)) return 2.5;
+  if (!isWhole) return contextStrength(source, start, (scale.e >= 9 ? billions : millions)[0]);
   return written.gte(1000) ? 2 : written.gte(100) ? 1 : 0.5;
 }
 

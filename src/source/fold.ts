@@ -33,12 +33,20 @@ export function foldLetters(text: string): Letters {
 
 /** A word for comparison: its letters and digits, folded. */
 export function foldWord(word: string): string {
-  return Array.from(word, (character) => (/\p{N}/u.test(character) ? character : foldCharacter(character))).join(
-    '',
-  );
+  return Array.from(word, (character) =>
+    /\p{N}/u.test(character) ? character : foldCharacter(character),
+  ).join('');
 }
 
-const others: Readonly<Record<string, string>> = { œ: 'oe', Œ: 'oe', æ: 'ae', Æ: 'ae', ß: 'ss', ø: 'o', ł: 'l' };
+const others: Readonly<Record<string, string>> = {
+  œ: 'oe',
+  Œ: 'oe',
+  æ: 'ae',
+  Æ: 'ae',
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+};
 
 /** UTF-16 units of the letters that a character stands for: "fi" for the ligature, "e" for "É", none for a sign. */
 function foldCharacter(character: string): string {

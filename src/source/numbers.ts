@@ -24,7 +24,8 @@ export function numbersIn(text: string): NumberAt[] {
     for (let groups = 0; ; groups += 1) {
       const decimals = matchAt(fraction, text, end);
       const next = digits.length <= 3 && groups < mostGroups ? matchAt(group, text, end) : undefined;
-      if (decimals !== undefined) push(found, whole + decimals, { start: index, end: end + 1 + decimals.length });
+      if (decimals !== undefined)
+        push(found, whole + decimals, { start: index, end: end + 1 + decimals.length });
       push(found, whole, { start: index, end }, next !== undefined);
       if (next === undefined) break;
       whole += next;

@@ -23,7 +23,8 @@ export function isCitedPage(
   };
   const isMeant = (name: string): boolean => {
     const number = /^\d{1,6}$/u.test(name) ? Number(name) : undefined;
-    if (number === undefined) return new RegExp(`(?<![\\p{L}\\d])${escape(name)}(?![\\p{L}\\d])`, 'iu').test(locator);
+    if (number === undefined)
+      return new RegExp(`(?<![\\p{L}\\d])${escape(name)}(?![\\p{L}\\d])`, 'iu').test(locator);
     return ranges.some((range) => number >= range.first && number <= range.last);
   };
   if (pages.some((page) => namesOf(page).some(isMeant))) return true;

@@ -23,7 +23,7 @@ export async function readPdf(data: Uint8Array, limits: PdfLimits = pdfLimits): 
   const code = `const { parentPort, workerData } = require('node:worker_threads');
     globalThis.fetch = undefined;
     import(workerData.library)
-      .then((library) => (${extract.toString()})(library, workerData.data, workerData.limits))
+      .then((library) => (${extract.toString()})(library, ${pageText.toString()}, workerData))
       .catch(() => ({ fault: 'corrupt' }))
       .then((result) => parentPort.postMessage(result));`;
   const worker = new Worker(code, {
@@ -63,48 +63,53 @@ function resultOf(worker: Worker, deadline: number): Promise<Extraction> {
   });
 }
 
-/** Runs inside the thread, from its own source: it may use its arguments, and nothing else of this file. */
-async function extract(library: typeof PdfJs, data: Uint8Array, limits: PdfLimits): Promise<Extraction> {
-  const task = library.getDocument({
-    data,
-    isEvalSupported: false,
-    useSystemFonts: false,
-    disableFontFace: true,
-    disableAutoFetch: true,
-    disableStream: true,
-    stopAtErrors: false,
-    verbosity: 0,
-  });
-  let asksPassword = false;
-  task.onPassword = () => {
-    asksPassword = true;
-    void task.destroy();
-  };
+// What follows runs inside the thread, from its own source: a function may use its arguments, and nothing else.
+
+interface Work {
+  readonly data: Uint8Array;
+  readonly limits: PdfLimits;
+}
+
+type PageText = (pdf: PdfJs.PDFDocumentProxy, number: number) => Promise<string>;
+
+/** The text of one page; none where it cannot be read, as where it shows none. */
+async function pageText(pdf: PdfJs.PDFDocumentProxy, number: number): Promise<string> {
   try {
-    const pdf = await task.promise;
+    const page = await pdf.getPage(number);
+    const { items } = await page.getTextContent();
+    page.cleanup();
+    return items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
+  } catch {
+    return '';
+  }
+}
+
+async function extract(library: typeof PdfJs, textOf: PageText, { data, limits }: Work): Promise<Extraction> {
+  try {
+    const { promise } = library.getDocument({
+      data,
+      isEvalSupported: false,
+      useSystemFonts: false,
+      disableFontFace: true,
+      disableAutoFetch: true,
+      disableStream: true,
+      stopAtErrors: false,
+      verbosity: 0,
+    });
+    const pdf = await promise;
     if (pdf.numPages > limits.pages) return { fault: 'too-long' };
     const labels = await pdf.getPageLabels().catch(() => null);
     const pages: { label?: string; text: string }[] = [];
     let length = 0;
-    for (let number = 1; number <= pdf.numPages; number += 1) {
+    for (let number = 1; number <= pdf.numPages && length <= limits.length; number += 1) {
+      const text = await textOf(pdf, number);
       const label = labels?.[number - 1];
-      let text = '';
-      try {
-        const page = await pdf.getPage(number);
-        const { items } = await page.getTextContent();
-        for (const item of items) if ('str' in item) text += item.hasEOL ? `${item.str}\n` : item.str;
-        page.cleanup();
-      } catch {
-        // A page that cannot be read is as one that shows no text.
-        text = '';
-      }
       length += text.length;
-      if (length > limits.length) return { fault: 'too-long' };
       pages.push(label ? { label, text } : { text });
     }
-    return { pages, isPaged: true };
+    return length > limits.length ? { fault: 'too-long' } : { pages, isPaged: true };
   } catch (error) {
-    const name = error instanceof Error ? error.name : '';
-    return { fault: asksPassword || name === 'PasswordException' ? 'encrypted' : 'corrupt' };
+    const isClosed = error instanceof Error && error.name === 'PasswordException';
+    return { fault: isClosed ? 'encrypted' : 'corrupt' };
   }
 }

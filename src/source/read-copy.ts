@@ -67,7 +67,9 @@ function unpaged(text: string): Extraction {
 /** Text in the encoding that it names, else UTF-8, else the Latin alphabet of Windows. */
 function decode(data: Uint8Array, isHtml: boolean): string {
   const beginning = new TextDecoder('latin1').decode(data.subarray(0, 2048));
-  const named = isHtml ? /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,40})/iu.exec(beginning)?.[1] : undefined;
+  const named = isHtml
+    ? /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,40})/iu.exec(beginning)?.[1]
+    : undefined;
   const marked = data[0] === 0xff && data[1] === 0xfe ? 'utf-16le' : undefined;
   for (const encoding of [marked, 'utf-8', named]) {
     const text = encoding === undefined ? undefined : tryDecode(data, encoding);

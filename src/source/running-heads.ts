@@ -91,7 +91,10 @@ function folioShift(pages: readonly (readonly string[])[]): number | undefined {
 /** The numbers that begin or end a line: "12 Rapport annuel", "Rapport annuel | 12". */
 function edgeNumbers(line: string): number[] {
   const trimmed = line.trim();
-  const found = [/^\W{0,4}(\d{1,4})(?!\d)/u.exec(trimmed)?.[1], /(?<!\d)(\d{1,4})\W{0,4}$/u.exec(trimmed)?.[1]];
+  const found = [
+    /^\W{0,4}(\d{1,4})(?!\d)/u.exec(trimmed)?.[1],
+    /(?<!\d)(\d{1,4})\W{0,4}$/u.exec(trimmed)?.[1],
+  ];
   const paged = /\bpage\s{0,2}(\d{1,4})/iu.exec(trimmed)?.[1];
   return [...found, paged].flatMap((number) => (number === undefined ? [] : [Number(number)]));
 }

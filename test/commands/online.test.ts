@@ -4,7 +4,11 @@ import { makeFolder, makeWorkspace, nsp, type Ran } from '../support/workspace.t
 
 let server: LocalServer;
 beforeAll(async () => {
-  server = await startServer({ '/mort': status(404), '/ailleurs': status(301, '/ici'), '/secret': status(403) });
+  server = await startServer({
+    '/mort': status(404),
+    '/ailleurs': status(301, '/ici'),
+    '/secret': status(403),
+  });
 });
 afterAll(() => server.close());
 
@@ -55,7 +59,10 @@ describe('check --online', () => {
 
   test('an exception silences a link, and is not unused where links are not asked', async () => {
     const excepted = `<!-- nsp-disable-next-line link/dead -- page en travaux -->\nUne [page](SITE/mort).`;
-    const root = workspace(excepted, `${'online: { private-hosts: [site.test, autre.test] }'}\nrules: { reference/unused: off }\n`);
+    const root = workspace(
+      excepted,
+      `online: { private-hosts: [site.test, autre.test] }\nrules: { reference/unused: off }\n`,
+    );
     expect(linkFindings(await check(root)).filter(({ path }) => path === 'notes/a/note.md')).toEqual([]);
     expect(linkFindings(await check(root, []))).toEqual([]);
   });

@@ -29,12 +29,19 @@ Le coût est de [](figure:cout), selon un autre rapport [@autre2020].
 `;
 }
 
-const filler = Array.from({ length: 12 }, (_, row) => `La ligne ${row} parle de tout autre chose que du sujet.`);
+const filler = Array.from(
+  { length: 12 },
+  (_, row) => `La ligne ${row} parle de tout autre chose que du sujet.`,
+);
 const pages: MadePage[] = [
   { head: 'Rapport annuel du bureau', lines: ['Sommaire du rapport', ...filler], folio: '1' },
   {
     head: 'Rapport annuel du bureau',
-    lines: ['La dépense atteint 160 000 millions d’euros.', ...filler, 'Les agents du bureau ont ouvert douze gui-'],
+    lines: [
+      'La dépense atteint 160 000 millions d’euros.',
+      ...filler,
+      'Les agents du bureau ont ouvert douze gui-',
+    ],
     notes: ['1. Voir l’annexe.'],
     folio: '2',
   },

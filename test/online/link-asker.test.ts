@@ -96,7 +96,10 @@ describe('what became of a link', () => {
   test('a host that does not exist is dead, unless no host can be found', async () => {
     const address = 'https://nothing.invalid/';
     expect(await answerTo(address)).toEqual({ state: 'dead' });
-    expect(await answerTo(address, { knownHost: 'other.invalid' })).toEqual({ state: 'unknown', doubt: 'offline' });
+    expect(await answerTo(address, { knownHost: 'other.invalid' })).toEqual({
+      state: 'unknown',
+      doubt: 'offline',
+    });
   });
 });
 
@@ -112,7 +115,10 @@ describe('private networks', () => {
     'http://intranet.test/',
   ])('%s is not asked', async (address) => {
     const before = server.asked.length;
-    expect(await answerTo(address, { privateHosts: new Set() })).toEqual({ state: 'unknown', doubt: 'private' });
+    expect(await answerTo(address, { privateHosts: new Set() })).toEqual({
+      state: 'unknown',
+      doubt: 'private',
+    });
     expect(server.asked.length).toBe(before);
   });
 
@@ -166,7 +172,9 @@ describe('politeness', () => {
     const resolve = (): ReturnType<typeof resolveHere> => resolveHere('doi.org');
     const local = await startServer({ '/10.1000/known': status(302, 'https://publisher.test/article') });
     const address = `http://doi.org:${local.port}/10.1000/known`;
-    const answers = await makeLinkAsker(askerOptions({ resolve, privateHosts: new Set(['doi.org']) }))([address]);
+    const answers = await makeLinkAsker(askerOptions({ resolve, privateHosts: new Set(['doi.org']) }))([
+      address,
+    ]);
     await local.close();
     expect(answers.get(address)).toEqual({ state: 'alive', status: 302 });
   });

@@ -56,7 +56,9 @@ test('of several, the one with its unit comes first', () => {
 });
 
 test('the nearest figure is of the same kind', () => {
-  const source = makeSource('En 2021, 165 agents ; la dépense est de 150 milliards d’euros, contre 90 Md€ avant.');
+  const source = makeSource(
+    'En 2021, 165 agents ; la dépense est de 150 milliards d’euros, contre 90 Md€ avant.',
+  );
   const quantity = parseQuantity('160 Md€', 'fr');
   const near = quantity && nearestFigure(source, quantity);
   expect(source.source.text.slice(near?.start, near?.end)).toBe('150 milliards d’euros');

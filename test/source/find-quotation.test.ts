@@ -45,7 +45,8 @@ describe('a quotation is found', () => {
 });
 
 describe('a quotation that goes on overleaf', () => {
-  const sentence = 'Les agents du bureau ont ouvert douze guichets de plus que l’année précédente dans tout le pays.';
+  const sentence =
+    'Les agents du bureau ont ouvert douze guichets de plus que l’année précédente dans tout le pays.';
   const cut = sentence.indexOf('guichets');
   const filler = 'Un paragraphe quelconque qui parle de tout autre chose et remplit la page.';
   const page = (body: string, number: number): string =>
@@ -53,7 +54,12 @@ describe('a quotation that goes on overleaf', () => {
   const [before, after] = [sentence.slice(0, cut), sentence.slice(cut)];
 
   test('over running heads and folios', () => {
-    const pages = [page(filler, 1), page(before, 2), `Rapport annuel 2021 – 3\n${after}\n${filler}\n3`, page('', 4)];
+    const pages = [
+      page(filler, 1),
+      page(before, 2),
+      `Rapport annuel 2021 – 3\n${after}\n${filler}\n3`,
+      page('', 4),
+    ];
     expect(isFound(pages, sentence)).toBe(true);
   });
 
@@ -66,25 +72,37 @@ describe('a quotation that goes on overleaf', () => {
   });
 });
 
-const vocabulary = 'agent service public moyen budget dépense année guichet territoire usager rapport école hôpital'.split(' ');
+const vocabulary =
+  'agent service public moyen budget dépense année guichet territoire usager rapport école hôpital'.split(
+    ' ',
+  );
 const sentences = fc.array(fc.constantFrom(...vocabulary), { minLength: 12, maxLength: 40 });
 const separators = fc.constantFrom(' ', '\u00a0', '\u202f', '\n', '  ', '-\n', '\u00ad');
 
 test('whatever stands between its letters, what is quoted is found; with a word changed, it is not', () => {
   fc.assert(
-    fc.property(sentences, fc.array(separators, { minLength: 40, maxLength: 40 }), fc.nat(), (words, gaps, at) => {
-      const source = words.map((word, index) => `${word}${gaps[index] ?? ' '}`).join('');
-      expect(isFound(`Avant. ${source} Après.`, words.join(' '))).toBe(true);
-      const changed = words.with(at % words.length, 'autruche');
-      expect(isFound(`Avant. ${source} Après.`, changed.join(' '))).toBe(false);
-    }),
+    fc.property(
+      sentences,
+      fc.array(separators, { minLength: 40, maxLength: 40 }),
+      fc.nat(),
+      (words, gaps, at) => {
+        const source = words.map((word, index) => `${word}${gaps[index] ?? ' '}`).join('');
+        expect(isFound(`Avant. ${source} Après.`, words.join(' '))).toBe(true);
+        const changed = words.with(at % words.length, 'autruche');
+        expect(isFound(`Avant. ${source} Après.`, changed.join(' '))).toBe(false);
+      },
+    ),
   );
 });
 
 describe('nearestPassage', () => {
   const far = Array.from({ length: 400 }, (_, index) => `La phrase ${index} parle d’autre chose encore.`);
   const said = 'Les agents du bureau ont ouvert douze guichets de plus que l’année précédente.';
-  const source = makeSource([far.join(' '), `${far.slice(9).join(' ')} ${said} ${far.join(' ')}`, far.join(' ')]);
+  const source = makeSource([
+    far.join(' '),
+    `${far.slice(9).join(' ')} ${said} ${far.join(' ')}`,
+    far.join(' '),
+  ]);
 
   test('is the one that has most of the words, in order', () => {
     const near = nearestPassage(source, said.replace('ouvert', 'fermé').replace('douze', 'treize'));
@@ -93,7 +111,9 @@ describe('nearestPassage', () => {
   });
 
   test('is none where nothing is like it', () => {
-    expect(nearestPassage(source, 'Quatre girafes dansent sur une montagne bleue au printemps')).toBeUndefined();
+    expect(
+      nearestPassage(source, 'Quatre girafes dansent sur une montagne bleue au printemps'),
+    ).toBeUndefined();
   });
 });
 

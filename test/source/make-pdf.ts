@@ -50,8 +50,8 @@ function setLabels(pdf: PDFDocument, romanPages: number): void {
 /** A PDF that shows a drawing and no word. */
 export async function makePictures(count: number): Promise<Uint8Array> {
   const pdf = await PDFDocument.create();
-  for (let page = 0; page < count; page += 1) pdf.addPage().drawRectangle({ x: 9, y: 9, width: 200, height: 300 });
+  for (let page = 0; page < count; page += 1)
+    pdf.addPage().drawRectangle({ x: 9, y: 9, width: 200, height: 300 });
   pdf.setTitle('x');
   return pdf.save();
 }
-
