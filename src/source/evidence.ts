@@ -6,6 +6,7 @@ import type { Note } from '../core/note.ts';
 import type { Quantity } from '../core/quantity.ts';
 import { citedQuotations, type CitedQuotation } from './cited-quotations.ts';
 import { excerptAround, excerptOf } from './excerpt.ts';
+import { leastStrength } from './figure-strength.ts';
 import { findFigure, nearestFigure } from './find-figure.ts';
 import { findQuotation } from './find-quotation.ts';
 import { foldLetters } from './fold.ts';
@@ -90,7 +91,7 @@ function isSaidElsewhere({ note }: Lookup, { text, items, isTranslated }: CitedQ
   );
 }
 
-/** Figures that stand everywhere by chance count less than one that stands on the page cited. */
+/** A number that is surely the figure comes before one that may be another by chance, even on the page cited. */
 const sureStrength = 2;
 
 function figureEvidence(lookup: Lookup, { entry, quantity }: LedgerFigure): Evidence {
@@ -99,6 +100,7 @@ function figureEvidence(lookup: Lookup, { entry, quantity }: LedgerFigure): Evid
     figure: entry.id,
     text: entry.value ?? '',
     place: entry.places['value'] ?? entry.place,
+    ...(entry.places['source'] && { citedAt: entry.places['source'] }),
     ...(entry.path !== lookup.note.path && { path: entry.path }),
   } as const;
   const items = entry.sourceItems;
@@ -113,9 +115,9 @@ function figureEvidence(lookup: Lookup, { entry, quantity }: LedgerFigure): Evid
   );
   const most = Math.max(0, ...all.map(({ strength }) => strength));
   const sure = all.filter(({ strength }) => strength >= Math.min(sureStrength, most));
-  const hit = bestHit(sure);
+  const hit = most < leastStrength ? undefined : bestHit(sure);
   if (hit) return found(base, hit, excerptAround);
-  return notFound(lookup, { base, items, isSure: true }, (copy) => nearestFigure(copy, quantity));
+  return notFound(lookup, { base, items, isSure: most === 0 }, (copy) => nearestFigure(copy, quantity));
 }
 
 /** Dates and zeros are written in too many ways to be missed. */
@@ -149,7 +151,7 @@ function bestHit(hits: readonly Hit[]): Hit | undefined {
   );
 }
 
-type Base = Pick<Evidence, 'kind' | 'figure' | 'text' | 'place' | 'path'>;
+type Base = Pick<Evidence, 'kind' | 'figure' | 'text' | 'place' | 'citedAt' | 'path'>;
 
 function found(base: Base, hit: Hit, excerpt: (copy: Searchable, span: Span) => string): Evidence {
   const { item, copy, span, isOnCitedPage } = hit;

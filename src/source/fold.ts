@@ -54,9 +54,8 @@ function foldCharacter(character: string): string {
   if (known !== undefined) return known;
   return character
     .normalize('NFKD')
-    .replace(/[^\p{L}]/gu, '')
     .toLowerCase()
-    .replace(/[^\p{L}]/gu, '');
+    .replace(/[^\p{L}]|\p{Lm}/gu, '');
 }
 
 function fromCodes(codes: readonly number[]): string {
@@ -68,21 +67,46 @@ function fromCodes(codes: readonly number[]): string {
   return text;
 }
 
+/** Numbers of a source around what was quoted: those before and after it may belong to other sentences. */
+export interface NumbersAround {
+  readonly before: string;
+  readonly inside: string;
+  readonly after: string;
+}
+
 const writtenNumber = /\d{1,3}(?:[\s.,'’]\d{3})+(?!\d)|\d+/gu;
 
-/** Whether the digits of `said` are those of `source`, whose numbers of one to three digits may be calls of notes. */
-export function sameDigits(said: string, source: string): boolean {
+/**
+ * Whether the digits of `said` are those of a source. There, numbers of one to three digits may be calls of notes, and one
+ * may cling to a year: "en 202011".
+ */
+export function sameDigits(said: string, { before, inside, after }: NumbersAround): boolean {
   const wanted = said.replace(/\D/gu, '');
-  let reached = new Set([0]);
-  for (const [number] of source.matchAll(writtenNumber)) {
-    const run = number.replace(/\D/gu, '');
-    const next = new Set<number>();
-    for (const position of reached) {
-      if (wanted.startsWith(run, position)) next.add(position + run.length);
-      if (number.length <= 3) next.add(position);
+  let reached: ReadonlySet<number> = new Set([0]);
+  for (const [text, isInside] of [
+    [before, false],
+    [inside, true],
+    [after, false],
+  ] as const) {
+    for (const [number] of text.matchAll(writtenNumber)) {
+      reached = advance(reached, wanted, { number, maySkip: !isInside || number.length <= 3 });
     }
-    if (next.size === 0) return false;
-    reached = next;
   }
   return reached.has(wanted.length);
+}
+
+function advance(
+  reached: ReadonlySet<number>,
+  wanted: string,
+  { number, maySkip }: { readonly number: string; readonly maySkip: boolean },
+): ReadonlySet<number> {
+  const digits = number.replace(/\D/gu, '');
+  const year = /^(?:1[5-9]|20)\d{3,5}$/u.test(number) ? number.slice(0, 4) : digits;
+  const next = new Set<number>();
+  for (const position of reached) {
+    for (const read of [digits, year])
+      if (wanted.startsWith(read, position)) next.add(position + read.length);
+    if (maySkip) next.add(position);
+  }
+  return next;
 }

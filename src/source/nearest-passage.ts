@@ -7,8 +7,9 @@ export interface NearPassage extends Span {
 
 const mostWords = 250;
 const mostWindow = 1000;
-/** A word that stands everywhere tells nothing of the place. */
+/** A word that stands everywhere tells nothing of the place, and a few rare ones tell it. */
 const commonWord = 3000;
+const mostVoters = 20;
 const leastLikeness = 0.4;
 
 /**
@@ -35,16 +36,19 @@ export function nearestPassage(source: Searchable, quotation: string): NearPassa
     : undefined;
 }
 
-/** Rank of the word of the source where the quotation would begin, by the votes of the words that both have. */
+/** Rank of the word of the source where the quotation would begin, by the votes of the rarest words that both have. */
 function votedPlace(source: Searchable, quoted: readonly string[]): number | undefined {
   const width = Math.max(12, quoted.length);
   const votes = new Map<number, number>();
   const vote = (bucket: number, weight: number): void => {
     votes.set(bucket, (votes.get(bucket) ?? 0) + weight);
   };
-  for (const [index, word] of quoted.entries()) {
-    const places = source.places.get(word) ?? [];
-    if (places.length === 0 || places.length > commonWord) continue;
+  const voters = quoted
+    .map((word, index) => ({ index, places: source.places.get(word) ?? [] }))
+    .filter(({ places }) => places.length > 0 && places.length <= commonWord)
+    .sort((one, other) => one.places.length - other.places.length)
+    .slice(0, mostVoters);
+  for (const { index, places } of voters) {
     for (const place of places) {
       const bucket = Math.floor((place - index) / width);
       // The neighbour too: a passage may lie across the edge of a bucket.

@@ -7,7 +7,8 @@ export interface NumberAt {
   readonly isCut: boolean;
 }
 
-const run = /(?<![\d\p{L}])\d{1,40}/gu;
+/** Not the decimals of another number, nor its next three digits behind a space that ties them. */
+const run = /(?<![\d\p{L}]|\d[.,])(?:(?<!\d[\u00a0\u202f'’])\d{1,40}|\d{4,40}|\d{1,2}(?!\d))/gu;
 const group = /[\s.,'’](\d{3})(?!\d)/uy;
 const fraction = /[.,](\d{1,20})/uy;
 const mostGroups = 4;

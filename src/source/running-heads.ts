@@ -3,71 +3,90 @@ import type { ExtractedPage, SourcePage, SourceText } from './source-text.ts';
 /** How many lines at each edge of a page may be a running head or a folio. */
 const edge = 3;
 
+/** Signs that fonts give for an apostrophe; Unicode has the first for a letter. */
+const apostrophes = /[\u02bc\u02b9\u02bb\u02bd\u2032\u00b4\uff07]/gu;
+
 /** Joins the pages of a copy, without the heads and folios that come back from page to page. Linear. */
-export function joinPages(pages: readonly ExtractedPage[], isPaged: boolean): SourceText {
+export function joinPages(extracted: readonly ExtractedPage[], isPaged: boolean): SourceText {
+  const pages = extracted.map((page) => ({ ...page, text: page.text.replace(apostrophes, '’') }));
   if (!isPaged) {
     const text = pages.map((page) => page.text).join('\n');
     return { text, pages: [{ ordinal: 1, start: 0, isBlank: text.trim() === '' }], isPaged };
   }
   const lines = pages.map(({ text }) => text.split('\n').filter((line) => line.trim() !== ''));
   const shift = folioShift(lines);
-  const heads = repeatedHeads(lines);
+  const sheets = pages.map(({ label }, index): Sheet => {
+    const folio = shift === undefined || index + 1 + shift < 1 ? undefined : String(index + 1 + shift);
+    const names = [label, folio, String(index + 1)].flatMap((name) => (name ? [name.toLowerCase()] : []));
+    return { lines: lines[index] ?? [], names: new Set(names), label: label ?? '', folio };
+  });
+  const heads = repeatedHeads(sheets);
   const joined: SourcePage[] = [];
   let text = '';
-  pages.forEach(({ label }, index) => {
-    const own = lines[index] ?? [];
-    const folio = shift === undefined ? undefined : index + 1 + shift;
+  sheets.forEach((sheet, index) => {
+    const { label, folio } = sheet;
     joined.push({
       ordinal: index + 1,
       start: text.length,
-      ...(label !== undefined && label !== '' && { label }),
-      ...(folio !== undefined && folio > 0 && { folio: String(folio) }),
-      isBlank: own.join('').length < 20,
+      ...(label !== '' && { label }),
+      ...(folio !== undefined && { folio }),
+      isBlank: sheet.lines.join('').length < 20,
     });
-    const names = [label, folio, index + 1].map((name) => String(name ?? '').toLowerCase());
-    const page = { count: own.length, heads, numbers: new Set(names) };
-    text += `${own.filter((line, row) => !isHead(line, { ...page, row })).join('\n')}\n`;
+    text += `${sheet.lines.filter((_line, row) => !isHead(sheet, row, heads)).join('\n')}\n`;
   });
   return { text, pages: joined, isPaged };
 }
 
-interface Row {
-  readonly row: number;
-  readonly count: number;
-  readonly heads: ReadonlySet<string>;
-  /** What may be printed as the number of this page. */
-  readonly numbers: ReadonlySet<string>;
+interface Sheet {
+  readonly lines: readonly string[];
+  /** What may be printed as its number. */
+  readonly names: ReadonlySet<string>;
+  readonly label: string;
+  readonly folio: string | undefined;
 }
 
-function isHead(line: string, { row, count, heads, numbers }: Row): boolean {
-  if (!isEdge(row, count)) return false;
-  const folio = folioPattern.exec(line.trim())?.[1];
-  return (folio !== undefined && numbers.has(folio.toLowerCase())) || heads.has(headKey(line));
+function isHead(sheet: Sheet, row: number, heads: ReadonlySet<string>): boolean {
+  if (!isEdge(row, sheet.lines.length)) return false;
+  const key = headKey(sheet, row);
+  return key === pageNumber || heads.has(key);
 }
 
 function isEdge(row: number, count: number): boolean {
   return row < edge || row >= count - edge;
 }
 
-/** "12", "- 12 -", "Page 12 sur 40", "12/40". */
+/** Stands for the number of the page in a line. */
+const pageNumber = '#';
+
+/** A line with the number of its page left out, "- 12 -" and "Page 12 sur 40" whole: what comes back as a head. */
+function headKey({ lines, names }: Sheet, row: number): string {
+  const line = (lines[row] ?? '').trim();
+  const folio = folioPattern.exec(line)?.[1];
+  if (folio !== undefined && names.has(folio.toLowerCase())) return pageNumber;
+  return line
+    .replace(/\s+/gu, ' ')
+    .replace(/\p{L}+|\d+/gu, (word) => (names.has(word.toLowerCase()) ? pageNumber : word));
+}
+
 const folioPattern =
   /^\W{0,4}(?:p(?:age)?\.?\s{0,2})?(\d{1,4}|[ivxl]{1,7})(?:\s{0,2}(?:\/|sur|of)\s{0,2}\d{1,4})?\W{0,4}$/iu;
 
-/** A line without its numbers: what comes back as a head. */
-function headKey(line: string): string {
-  return line.replace(/[\d\s]+/gu, ' ').trim();
-}
-
 /** Lines that stand at the edge of two pages, of three or four in a longer text. */
-function repeatedHeads(pages: readonly (readonly string[])[]): ReadonlySet<string> {
+function repeatedHeads(sheets: readonly Sheet[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  for (const lines of pages) {
-    const keys = new Set(lines.filter((_line, row) => isEdge(row, lines.length)).map(headKey));
-    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const sheet of sheets) {
+    const rows = sheet.lines.flatMap((_line, row) => (isEdge(row, sheet.lines.length) ? [row] : []));
+    for (const key of new Set(rows.map((row) => headKey(sheet, row))))
+      counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   // Verso and recto have their own heads, and chapters too.
-  const least = Math.max(2, Math.min(4, Math.floor(pages.length / 3)));
-  return new Set([...counts].filter(([key, count]) => key.length > 1 && count >= least).map(([key]) => key));
+  const least = Math.max(2, Math.min(4, Math.floor(sheets.length / 3)));
+  return new Set([...counts].filter(([key, count]) => count >= least && isWords(key)).map(([key]) => key));
+}
+
+/** The last row of a table may come back too: its numbers are wanted. Years stand in many heads. */
+function isWords(key: string): boolean {
+  return /\p{L}/u.test(key) && !/\d/u.test(key.replace(/(?<!\d)(?:19|20)\d\d(?!\d)/gu, ''));
 }
 
 /** What is added to the rank of a page to give its printed number, where most pages agree on it. */

@@ -44,6 +44,18 @@ export class Searchable {
     return { start: this.#at[start] ?? 0, end: (this.#at[end - 1] ?? 0) + 1 };
   }
 
+  /** What stands between a letter and the one before it: spaces, signs, numbers. */
+  gapBefore(letter: number): Span {
+    const start = letter === 0 ? 0 : (this.#at[letter - 1] ?? this.source.text.length - 1) + 1;
+    return { start, end: this.#at[letter] ?? this.source.text.length };
+  }
+
+  /** Whether a letter is the first of its line. */
+  beginsLine(letter: number): boolean {
+    const { start, end } = this.gapBefore(letter);
+    return letter === 0 || this.source.text.slice(start, end).includes('\n');
+  }
+
   /** Index of the page that holds a letter. */
   pageOf(letter: number): number {
     return pageIndexAt(this.source.pages, this.#at[letter] ?? 0);

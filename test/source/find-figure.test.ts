@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseQuantity } from '../../src/quantity/parse.ts';
+import { leastStrength } from '../../src/source/figure-strength.ts';
 import { findFigure, nearestFigure } from '../../src/source/find-figure.ts';
 import { makeSource } from './make-source.ts';
 
@@ -8,7 +9,7 @@ function foundIn(source: string, value: string): string | undefined {
   const quantity = parseQuantity(value, 'fr');
   if (!quantity) throw new Error(`"${value}" is no quantity`);
   const searchable = makeSource(source);
-  const [best] = findFigure(searchable, quantity);
+  const best = findFigure(searchable, quantity).find(({ strength }) => strength >= leastStrength);
   return best && searchable.source.text.slice(best.start, best.end).replace(/\s/gu, ' ');
 }
 
@@ -32,6 +33,7 @@ describe('a figure is found in any writing', () => {
     ['12 500 agents', 'some 12,500 officials', '12,500'],
     ['12 500 agents', 'Effectifs\t12 500\t13 000', '12 500'],
     ['12 500 agents', 'ils étaient 12\n500 à le dire', '12 500'],
+    ['26 %', 'Marchés\t43 Md€ 26 %\nTotal\t163 Md€ 100 %', '26 %'],
     ['1 500 € par jour', 'au tarif de 1 500 euros par jour', '1 500 euros par jour'],
   ])('%s: %s', (value, source, expected) => {
     expect(foundIn(source, value)).toBe(expected);
@@ -44,6 +46,9 @@ describe('a figure is found in any writing', () => {
     ['160 Md€', 'soit 1 600 milliards d’euros'],
     ['11,35 M€', 'pour 11,36 M€ puis 11 300 000 €'],
     ['12 %', 'une hausse de 12 points'],
+    ['24 %', 'dont 30 % d’agents (note 4).\n24 Le bureau, Rapport annuel'],
+    ['7 Md€', 'soit 160,7 Md€'],
+    ['51 M€', 'des millions d’euros (p. 51).'],
     ['12 500 agents', '12 501 agents, 125 agents, 112 500 agents'],
     ['12 500 agents', 'un texte sans nombre'],
   ])('%s is not in: %s', (value, source) => {

@@ -39,6 +39,25 @@ describe('a quotation is found', () => {
     expect(isFound(text, quotation)).toBe(false);
   });
 
+  test('with the letter that some fonts give for an apostrophe', () => {
+    expect(
+      isFound('Le coût de l\u02bcaction publique d\u02bcaujourd\u02bchui.', 'coût de l’action publique'),
+    ).toBe(true);
+  });
+
+  test.each([
+    ['le déficit a doublé en 2020', true],
+    ['le déficit a doublé en 2020 et en 2021', true],
+    ['le déficit a doublé en 2019', false],
+    ['le déficit a doublé en 2020 et en 2022', false],
+    ['48 % le déficit a doublé', false],
+    ['47 % le déficit a doublé', true],
+  ])('with its numbers, though the call of a note clings to one: %s', (quotation, expected) => {
+    expect(
+      isFound('Soit 47 % : le déficit a doublé en 202011 et en 2021. Puis 30 guichets.', quotation),
+    ).toBe(expected);
+  });
+
   test('too few letters are not looked for', () => {
     expect(segmentsOf('[…] un peu […]')).toEqual([]);
   });
@@ -69,6 +88,24 @@ describe('a quotation that goes on overleaf', () => {
     expect(isFound(pages, sentence)).toBe(true);
     expect(isFound(pages, sentence.replace('tout le pays', 'tout le canton'))).toBe(false);
     expect(isFound(pages, sentence.replace('ouvert', 'fermé'))).toBe(false);
+  });
+});
+
+describe('a quotation whose page ends in notes, and whose next page begins with some', () => {
+  const notes =
+    '38. Le bureau, Rapport no 82 (2015-2016), tome I.\n39. Le bureau, La gestion, 23 novembre 2026.';
+  const sentence = 'Le second est le coût du retour, le jour où l’on souhaite reprendre tout cela par choix.';
+
+  test.each([3, 10, 30, 60, sentence.length - 6])('cut after %i letters', (at) => {
+    const cut = sentence.indexOf(' ', at - 1);
+    const pages = [
+      `Une phrase qui vient avant.\n${sentence.slice(0, cut)}\n${notes}`,
+      `Le bureau et ses notes\n${notes}\n${sentence.slice(cut + 1)} Et une autre.\nFin.`,
+      'Une dernière page.',
+    ];
+    expect(isFound(pages, sentence)).toBe(true);
+    expect(isFound(pages, sentence.replace('second', 'premier'))).toBe(false);
+    expect(isFound(pages, sentence.replace('choix', 'dépit'))).toBe(false);
   });
 });
 
