@@ -16,6 +16,7 @@ const sources = [
   'rules/index',
   'check/exceptions',
   'check/run',
+  'online/online-rules',
   'pipeline/output-rules',
   'read/memory-files',
   'read/note',

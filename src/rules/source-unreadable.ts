@@ -13,8 +13,8 @@ export const sourceUnreadable: Rule = {
   id: 'source/unreadable',
   severity: 'warning',
   summary: {
-    fr: 'La copie locale d’une source se laisse lire.',
-    en: 'The local copy of a source can be read.',
+    fr: 'La copie locale d’une source ne peut pas être lue.',
+    en: 'The local copy of a source cannot be read.',
   },
   examples: [
     {
