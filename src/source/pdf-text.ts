@@ -1,3 +1,4 @@
+import { memoryUsage } from 'node:process';
 import { Worker } from 'node:worker_threads';
 import type * as PdfJs from 'unpdf/pdfjs';
 import type { Extraction } from './source-text.ts';
@@ -8,6 +9,7 @@ export interface PdfLimits {
   readonly pages: number;
   /** UTF-16 units of text. */
   readonly length: number;
+  /** Memory that reading may take. */
   readonly megabytes: number;
 }
 
@@ -38,21 +40,27 @@ export async function readPdf(data: Uint8Array, limits: PdfLimits = pdfLimits): 
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
   });
   try {
-    return await resultOf(worker, limits.deadline);
+    return await resultOf(worker, limits);
   } finally {
     await worker.terminate();
   }
 }
 
-function resultOf(worker: Worker, deadline: number): Promise<Extraction> {
+function resultOf(worker: Worker, { deadline, megabytes }: PdfLimits): Promise<Extraction> {
+  const before = memoryUsage.rss();
   return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      resolve({ fault: 'too-long' });
-    }, deadline);
     const end = (result: Extraction): void => {
       clearTimeout(timer);
+      clearInterval(watch);
       resolve(result);
     };
+    const timer = setTimeout(() => {
+      end({ fault: 'too-long' });
+    }, deadline);
+    // The limits of a thread leave out its buffers, which a small file can blow up.
+    const watch = setInterval(() => {
+      if (memoryUsage.rss() - before > megabytes * 2 ** 20) end({ fault: 'too-long' });
+    }, 50);
     worker.once('message', end);
     worker.once('error', (error: NodeJS.ErrnoException) => {
       end({ fault: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-long' : 'corrupt' });

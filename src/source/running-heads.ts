@@ -21,6 +21,7 @@ export function joinPages(extracted: readonly ExtractedPage[], isPaged: boolean)
     return { lines: lines[index] ?? [], names: new Set(names), label: label ?? '', folio };
   });
   const heads = repeatedHeads(sheets);
+  const seen = new Set<string>();
   const joined: SourcePage[] = [];
   let text = '';
   sheets.forEach((sheet, index) => {
@@ -32,7 +33,7 @@ export function joinPages(extracted: readonly ExtractedPage[], isPaged: boolean)
       ...(folio !== undefined && { folio }),
       isBlank: sheet.lines.join('').length < 20,
     });
-    text += `${sheet.lines.filter((_line, row) => !isHead(sheet, row, heads)).join('\n')}\n`;
+    text += `${sheet.lines.filter((_line, row) => !isHead(sheet, row, { heads, seen })).join('\n')}\n`;
   });
   return { text, pages: joined, isPaged };
 }
@@ -45,10 +46,19 @@ interface Sheet {
   readonly folio: string | undefined;
 }
 
-function isHead(sheet: Sheet, row: number, heads: ReadonlySet<string>): boolean {
+interface Heads {
+  readonly heads: ReadonlySet<string>;
+  /** Those that stood on a page already: the first stays, for it may be a sentence after all. */
+  readonly seen: Set<string>;
+}
+
+function isHead(sheet: Sheet, row: number, { heads, seen }: Heads): boolean {
   if (!isEdge(row, sheet.lines.length)) return false;
   const key = headKey(sheet, row);
-  return key === pageNumber || heads.has(key);
+  if (key === pageNumber) return true;
+  const isAgain = heads.has(key) && seen.has(key);
+  seen.add(key);
+  return isAgain;
 }
 
 function isEdge(row: number, count: number): boolean {

@@ -1,4 +1,5 @@
-import { PDFDocument, PDFName, PDFNumber, StandardFonts, type PDFFont } from '@cantoo/pdf-lib';
+import { deflateSync } from 'node:zlib';
+import { PDFDocument, PDFName, PDFNumber, PDFRawStream, StandardFonts, type PDFFont } from '@cantoo/pdf-lib';
 
 export interface MadePage {
   readonly head?: string;
@@ -53,5 +54,15 @@ export async function makePictures(count: number): Promise<Uint8Array> {
   for (let page = 0; page < count; page += 1)
     pdf.addPage().drawRectangle({ x: 9, y: 9, width: 200, height: 300 });
   pdf.setTitle('x');
+  return pdf.save();
+}
+
+/** A page whose content is this many megabytes of spaces, compressed. */
+export async function makeBomb(megabytes: number): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create();
+  const page = pdf.addPage();
+  const contents = deflateSync(Buffer.alloc(megabytes * 2 ** 20, ' '), { level: 1 });
+  const stream = PDFRawStream.of(pdf.context.obj({ Filter: PDFName.of('FlateDecode') }), contents);
+  page.node.set(PDFName.of('Contents'), pdf.context.register(stream));
   return pdf.save();
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pdfLimits, readPdf } from '../../src/source/pdf-text.ts';
-import { makePdf, makePictures } from './make-pdf.ts';
+import { makeBomb, makePdf, makePictures } from './make-pdf.ts';
 
 describe('readPdf', () => {
   test('gives the text of each page, with its label', async () => {
@@ -31,6 +31,12 @@ describe('readPdf', () => {
     expect(await readPdf(new TextEncoder().encode('<html>Non</html>'))).toEqual({ fault: 'corrupt' });
     expect(await readPdf(new Uint8Array())).toEqual({ fault: 'corrupt' });
     expect(await readPdf(await makePictures(2))).toMatchObject({ pages: [{ text: '' }, { text: '' }] });
+  });
+
+  test('gives up a small file that blows up in memory', async () => {
+    const bomb = await makeBomb(300);
+    expect(bomb.byteLength).toBeLessThan(2_000_000);
+    expect(await readPdf(bomb, { ...pdfLimits, megabytes: 150 })).toEqual({ fault: 'too-long' });
   });
 
   test('gives up what takes too long or is too much', async () => {
