@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Secret } from '../core/person.ts';
 import { findSecrets, indexSecrets } from '../privacy/secret-search.ts';
 
@@ -34,7 +34,7 @@ export function openCache(folder: string, secrets: readonly Secret[]): Cache {
       if (findSecrets(text, index).length > 0) return;
       const beside = join(place, `.${randomUUID()}.part`);
       try {
-        mkdirSync(place, { recursive: true, mode: 0o700 });
+        makePrivateFolder(place);
         writeFileSync(beside, text, { mode: 0o600, flag: 'wx' });
         renameSync(beside, join(place, name));
       } catch {
@@ -42,6 +42,20 @@ export function openCache(folder: string, secrets: readonly Secret[]): Cache {
       }
     },
   };
+}
+
+/** Node's own recursive `mkdir` never ends where the parent exists and takes no folder: /proc, some network disks. */
+function makePrivateFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || dirname(folder) === folder) throw error;
+    makePrivateFolder(dirname(folder));
+    // One that cannot be made now never can: no other try.
+    mkdirSync(folder, { mode: 0o700 });
+  }
 }
 
 function discard(path: string): void {

@@ -167,6 +167,12 @@ describe('the cache', () => {
     expect(listed.out).not.toContain('Quentignac');
   });
 
+  test('that cannot be made is as none', async () => {
+    const root = await workspace(noteOf(`« ${sentence} » [@bureau2021, p. 2-3]`));
+    for (const cache of ['/proc/nsp/texts', '/dev/null/nsp'])
+      expect(await rulesFound(root, cache)).toEqual([]);
+  });
+
   test('that is damaged is as none', async () => {
     const root = await workspace(noteOf(`« ${sentence} » [@bureau2021, p. 2-3]`));
     const cache = makeFolder({});
