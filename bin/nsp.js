@@ -1,3 +1,3 @@
 #!/usr/bin/env node
-import { run } from '../lib/cli.js';
-await run(process);
+const { load } = require('../lib/load.cjs');
+load('cli.js').run(process);

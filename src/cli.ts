@@ -54,6 +54,11 @@ export async function interpret(argv: readonly string[], host: Host, lang: Langu
   program.description(words.description[lang]).version(host.version, '-V, --version', words.version[lang]);
   program.usage(words.usage[lang]).helpCommand(words.helpUsage[lang], words.helpCommand[lang]);
   addOptions(program, commonOptions, lang);
+  // Commander would show the help of an unknown command as if it were the program's.
+  program.addHelpText('beforeAll', () => {
+    if (unknownName(program.args) !== undefined) throw new CommanderError(2, noSuchHelp, '');
+    return '';
+  });
   for (const command of commands) {
     const sub = program.command(command.name).description(command.summary[lang]);
     prepare(sub, host, lang);
@@ -69,12 +74,23 @@ export async function interpret(argv: readonly string[], host: Host, lang: Langu
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return exitCodes.fine;
-    const [command, asked] = program.args;
-    const isBare = error.code === 'commander.help' && command === undefined;
-    if (!isBare) throw usageError(error, asked);
+    // Run instead, it is refused with the nearest name.
+    if (error.code === noSuchHelp) return await interpret([unknownName(program.args) ?? ''], host, lang);
+    const isBare = error.code === 'commander.help' && program.args.length === 0;
+    if (!isBare) throw usageError(error);
     program.outputHelp();
   }
   return status;
+}
+
+const noSuchHelp = 'nsp.noSuchHelp';
+
+/** A word that stands where a command's name should, also after `help`. */
+function unknownName(args: readonly string[]): string | undefined {
+  const [first, second] = args.filter((word) => word !== '-h' && word !== '--help');
+  const name = first === 'help' ? second : first;
+  const isKnown = name === undefined || name.startsWith('-') || commands.some((one) => one.name === name);
+  return isKnown ? undefined : name;
 }
 
 function prepare(program: Program, host: Host, lang: Language): void {
@@ -137,6 +153,7 @@ function hostOf(process: NodeJS.Process, signal: AbortSignal, endings: (() => vo
     nodeVersion: process.version,
     now: new Date().toISOString(),
     packageRoot,
+    thread: `${packageRoot}/lib/thread.cjs`,
     get version() {
       const manifest = JSON.parse(readFileSync(`${packageRoot}/package.json`, 'utf8')) as { version: string };
       return manifest.version;

@@ -137,18 +137,22 @@ class SharedBrowser implements BrowserHandle {
 
   async #print(html: string, prepare: Prepare | undefined): Promise<Uint8Array> {
     await this.#takeTurn();
+    // Who prints does not wait for the page to be closed, but the next in turn does.
+    let dropped = Promise.resolve();
     try {
       const session = await this.#living();
       const blank = await this.#takePage(session);
       try {
         return await printPage(blank, html, prepare, this.#timeout);
       } finally {
-        await this.#drop(blank, session);
+        dropped = this.#drop(blank, session);
       }
     } catch (error) {
       throw this.#explain(error);
     } finally {
-      this.#giveTurn();
+      void dropped.then(() => {
+        this.#giveTurn();
+      });
     }
   }
 

@@ -3,6 +3,7 @@ import type { Problem } from '../core/finding.ts';
 import type { Localized } from '../core/localized.ts';
 import { fr } from '../util/french.ts';
 import { LineIndex } from '../util/line-index.ts';
+import { withTimeLimit } from '../util/time-limit.ts';
 import { readBib } from './bibtex.ts';
 import { readCslData } from './csl-data.ts';
 import type { Fault, FileRead, SyntaxFault } from './entry-read.ts';
@@ -18,13 +19,14 @@ export interface ParsedBibliography {
   readonly problems: readonly (Problem & { readonly rule: string })[];
 }
 
-/** Reads bibliographies: a broken entry is a problem at its place, the others survive. No network, never throws. */
+/** Reads bibliographies: a broken entry is a problem at its place, the others survive. No network. Throws
+ * `TimeLimitError` alone. */
 export async function parseBibliography(files: readonly BibliographyFile[]): Promise<ParsedBibliography> {
   const entries: Reference[] = [];
   const problems: (Problem & { rule: string })[] = [];
   for (const { path, text } of files) {
     const lines = new LineIndex(text);
-    const read = await readFile(path, text);
+    const read = withoutEndless(await readFile(path, text));
     for (const { start, end, ...entry } of read.entries)
       entries.push({ ...entry, path, place: lines.placeOf(start, end) });
     for (const fault of read.faults) {
@@ -42,7 +44,30 @@ export async function parseBibliography(files: readonly BibliographyFile[]): Pro
 }
 
 function readFile(path: string, text: string): Promise<FileRead> | FileRead {
-  return path.toLowerCase().endsWith('.bib') ? readBib(text) : readCslData(text);
+  return path.toLowerCase().endsWith('.bib') ? readBib(text) : withTimeLimit(() => readCslData(text));
+}
+
+/** Far more than an abstract has. */
+const longestField = 50_000;
+/** The citation engine's time grows with the square of their number. */
+const mostTags = 500;
+
+/** Turns entries that would take the citation engine for ever into faults. */
+function withoutEndless({ entries, faults }: FileRead): FileRead {
+  const isEndless = ({ csl }: FileRead['entries'][number]): boolean =>
+    Object.values(csl).some(
+      (value) =>
+        typeof value === 'string' && (value.length > longestField || value.split('<').length > mostTags),
+    );
+  const endless = entries.filter(isEndless);
+  if (endless.length === 0) return { entries, faults };
+  return {
+    entries: entries.filter((entry) => !isEndless(entry)),
+    faults: [
+      ...faults,
+      ...endless.map(({ key, start, end }) => ({ key, start, end, fault: 'endless' as const })),
+    ],
+  };
 }
 
 const helps: Readonly<Record<Fault, Localized>> = {
@@ -61,6 +86,10 @@ const helps: Readonly<Record<Fault, Localized>> = {
   value: {
     fr: 'Vérifiez les accolades, les barres obliques inversées et les signes $ de ses champs (écrivez \\$).',
     en: 'Check the braces, the backslashes and the $ signs of its fields (write \\$).',
+  },
+  endless: {
+    fr: fr`Cherchez dans ses champs un texte ou des balises « <…> » répétés, et supprimez-les.`,
+    en: 'Look in its fields for a text or "<…>" tags that are repeated, and delete them.',
   },
   file: {
     fr: 'Une bibliographie CSL est une liste d’entrées, chacune avec id, type et title.',
@@ -93,6 +122,11 @@ function messageOf(key: string, fault: Fault): Localized {
       return {
         fr: fr`Un champ de l’entrée « ${key} » ne peut pas être lu.`,
         en: `A field of the entry "${key}" cannot be read.`,
+      };
+    case 'endless':
+      return {
+        fr: fr`Un champ de l’entrée « ${key} » est trop long ou a trop de balises.`,
+        en: `A field of the entry "${key}" is too long or has too many tags.`,
       };
     case 'file':
       return {

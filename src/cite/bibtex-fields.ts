@@ -1,5 +1,6 @@
 import type { CslDate, CslItem, CslName } from '../core/bibliography.ts';
 import type { BibEntry } from './bibtex-entry.ts';
+import { dateOfMonth } from './bibtex-month.ts';
 import { normaliseDate, readDate } from './csl-dates.ts';
 import { cslTypes } from './csl-types.ts';
 
@@ -75,12 +76,20 @@ export function withoutDates(entry: BibEntry): BibEntry {
 function datesOf(issued: unknown, { properties }: BibEntry): Record<string, CslDate> {
   const dates: Record<string, CslDate> = {};
   const year = normaliseDate(issued);
-  if (year) dates['issued'] = year;
+  if (year) dates['issued'] = withMonth(year, properties['month']);
   for (const [field, name] of Object.entries(dateFields)) {
     const typed = unbraced(properties[field] ?? '');
     if (typed !== '') dates[name] = readDate(typed);
   }
   return dates;
+}
+
+/** citation-js reads months in English or as numbers, and drops the others. */
+function withMonth(date: CslDate, month = ''): CslDate {
+  const [parts = [], ...others] = date['date-parts'] ?? [];
+  const [year, known] = parts;
+  const isRead = year === undefined || known !== undefined || others.length > 0;
+  return isRead || month.trim() === '' ? date : dateOfMonth(year, month);
 }
 
 /** The title without its subtitle, which citation-js joins to it: later citations give it alone. */

@@ -4,6 +4,8 @@ import type { EntryRead, FileRead, SyntaxFault } from './entry-read.ts';
 import { inherit } from './bibtex-crossref.ts';
 import type { BibEntry } from './bibtex-entry.ts';
 import { completeItem, withoutDates } from './bibtex-fields.ts';
+import { withTimeLimit } from '../util/time-limit.ts';
+import { frenchMonths } from './bibtex-month.ts';
 
 type ParseBy = (input: unknown, type: string) => unknown;
 
@@ -12,7 +14,10 @@ interface ParsedBlock {
   readonly entry: BibEntry;
 }
 
-/** Reads a .bib file, BibTeX or BibLaTeX. Never throws: what cannot be read is a fault at its offset. */
+/**
+ * Reads a .bib file, BibTeX or BibLaTeX. What cannot be read is a fault at its offset. Throws `TimeLimitError` for what
+ * would take for ever.
+ */
 export async function readBib(text: string): Promise<FileRead> {
   const blocks = splitBib(text);
   if (blocks.length === 0) return { entries: [], faults: [] };
@@ -20,9 +25,12 @@ export async function readBib(text: string): Promise<FileRead> {
     import('@citation-js/core'),
     import('@citation-js/plugin-bibtex'),
   ]);
-  const parseBy: ParseBy = (input, type) => plugins.input.data(input, type);
+  return withTimeLimit(() => readBlocks(text, blocks, (input, type) => plugins.input.data(input, type)));
+}
+
+function readBlocks(text: string, blocks: readonly BibBlock[], parseBy: ParseBy): FileRead {
   const strings = blocks.filter(({ type, isClosed }) => type === 'string' && isClosed);
-  const macros = strings.map(({ start, end }) => text.slice(start, end));
+  const macros = [...frenchMonths, ...strings.map(({ start, end }) => text.slice(start, end))];
   const faults: SyntaxFault[] = [];
   const parsed: ParsedBlock[] = [];
   for (const block of blocks) {

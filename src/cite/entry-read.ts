@@ -12,9 +12,10 @@ export interface EntryRead {
 
 /**
  * What cannot be read. `no-key`: an entry without a key; `unclosed`: its closing brace is missing; `malformed`: a
- * comma, brace or quote is missing; `value`: LaTeX that cannot be read; `file`: the whole file.
+ * comma, brace or quote is missing; `value`: LaTeX that cannot be read; `endless`: a field that is far too long or has far too
+ * many tags; `file`: the whole file.
  */
-export type Fault = 'no-key' | 'unclosed' | 'malformed' | 'value' | 'file';
+export type Fault = 'no-key' | 'unclosed' | 'malformed' | 'value' | 'endless' | 'file';
 
 export interface SyntaxFault {
   readonly key: string;

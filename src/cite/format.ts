@@ -6,6 +6,7 @@ import { authorsInText } from './authors.ts';
 import type { EngineCitation } from './engine.ts';
 import { hideQuotes, parseMarkup } from './markup.ts';
 import type { CslStyle } from './style.ts';
+import { withTimeLimit } from '../util/time-limit.ts';
 
 export interface CitationCluster {
   readonly items: readonly CitationItem[];
@@ -40,7 +41,7 @@ export interface FormattedCitations {
 
 /**
  * Formats every citation of a document by CSL. Same request, same result, whatever was formatted before.
- * Throws `ToolError` when the style cannot be read.
+ * Throws `ToolError` when the style cannot be read, `TimeLimitError` when the engine does not end.
  */
 export async function formatCitations(request: CitationRequest): Promise<FormattedCitations> {
   if (request.clusters.length === 0) return { clusters: [], references: [] };
@@ -48,11 +49,8 @@ export async function formatCitations(request: CitationRequest): Promise<Formatt
   const citations = request.clusters.map((cluster) => toCitation(cluster, works, request));
   const asked = citations.filter(({ items }) => items.length > 0);
   const { runEngine } = await import('./engine.ts');
-  const formatted = runEngine(
-    request,
-    [...works.values()].map(({ item }) => item),
-    asked,
-  );
+  const items = [...works.values()].map(({ item }) => item);
+  const formatted = withTimeLimit(() => runEngine(request, items, asked));
   const texts = new Map(asked.map((citation, index) => [citation, formatted.citations[index] ?? '']));
   const keys = [...works.keys()];
   return {

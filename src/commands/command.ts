@@ -11,6 +11,8 @@ export interface Host {
   /** ISO 8601 moment, UTC: only staleness and embargoes look at it. */
   readonly now: string;
   readonly packageRoot: string;
+  /** File of the other thread of a build; all is done on one if absent. */
+  readonly thread?: string;
   readonly version: string;
   readonly out: Stream;
   readonly err: Stream;

@@ -13,7 +13,7 @@ export function openWorkspace(invocation: Invocation): Desk {
     cwd,
     targets,
     packageRoot,
-    today: now.slice(0, 10),
+    now,
     configPath: text(options, 'config'),
     cacheFolder: (root) => cacheFolder(invocation, root),
   });

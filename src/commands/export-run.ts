@@ -1,13 +1,12 @@
 import { ToolError } from '../core/tool-error.ts';
 import type { Desk } from '../pipeline/desk.ts';
-import { madeTable } from '../report/made.ts';
 import { describePack } from '../report/pack.ts';
 import { fr } from '../util/french.ts';
 import type { Invocation } from './command.ts';
-import { openWorkspace, sourceReader } from './desk.ts';
+import { openWorkspace } from './desk.ts';
 import { formatList, text } from './options.ts';
-import { report } from './outcome.ts';
-import { renderTargets, shortFolder } from './rendering.ts';
+import { reportBuild } from './outcome.ts';
+import { renderTargets, showMade } from './rendering.ts';
 
 /** Makes the pack of an op-ed for its newspaper. */
 export async function runExport(invocation: Invocation): Promise<number> {
@@ -15,26 +14,16 @@ export async function runExport(invocation: Invocation): Promise<number> {
   const desk = openWorkspace(invocation);
   const outlet = text(options, 'outlet');
   if (outlet !== undefined) requireOutlet(desk, outlet);
-  const { documents, findings, outFolder } = await renderTargets(desk, invocation, {
+  const result = await renderTargets(desk, invocation, {
     formats: formatList(options) ?? ['email', 'docx', 'txt'],
     strict: options['strict'] === true,
     keepGoing: false,
     ...(outlet !== undefined && { outlet }),
   });
-  const status = report(
-    invocation,
-    {
-      findings,
-      documents: documents.map((document) => document.path),
-      readText: sourceReader(desk),
-      faults: documents.filter((document) => document.fault !== undefined),
-    },
-    false,
-  );
-  if (options['quiet'] !== true) {
-    for (const { page } of documents) if (page) host.err.write(describePack(page, lang));
-    host.err.write(madeTable(documents, { lang, folder: shortFolder(outFolder, host.cwd) }));
-  }
+  const status = reportBuild(invocation, desk, result);
+  if (options['quiet'] !== true)
+    for (const { page } of result.documents) if (page) host.err.write(describePack(page, lang));
+  showMade(invocation, result.documents, result.outFolder);
   return status;
 }
 

@@ -5,6 +5,9 @@ import { compareFindings } from '../check/order.ts';
 import { failed } from '../check/run.ts';
 import { fr } from '../util/french.ts';
 import { reporters } from '../report/index.ts';
+import type { BuildResult } from '../pipeline/build.ts';
+import type { Desk } from '../pipeline/desk.ts';
+import { sourceReader } from './desk.ts';
 import { text } from './options.ts';
 import type { Host, Invocation, Stream } from './command.ts';
 
@@ -42,6 +45,21 @@ export function report({ host, lang, options }: Invocation, outcome: Outcome, as
   }
   for (const line of explainFaults(outcome.faults, lang)) host.err.write(line);
   return statusOf(outcome, strict);
+}
+
+/** Reports what a build found and gives the exit status. */
+export function reportBuild(
+  invocation: Invocation,
+  desk: Desk,
+  { documents, findings }: Pick<BuildResult, 'documents' | 'findings'>,
+): number {
+  const outcome = {
+    findings,
+    documents: documents.map(({ path }) => path),
+    readText: sourceReader(desk),
+    faults: documents.filter(({ fault }) => fault !== undefined),
+  };
+  return report(invocation, outcome, false);
 }
 
 /** Colours on terminals, unless NO_COLOR or `--no-color` asks for none. */

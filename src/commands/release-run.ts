@@ -1,12 +1,11 @@
 import type { Note } from '../core/note.ts';
 import { exitCodes } from '../core/tool-error.ts';
 import { finishRelease } from '../pipeline/release.ts';
-import { madeTable } from '../report/made.ts';
 import { fr } from '../util/french.ts';
 import type { Host, Invocation } from './command.ts';
-import { openWorkspace, sourceReader } from './desk.ts';
-import { report } from './outcome.ts';
-import { renderTargets, shortFolder } from './rendering.ts';
+import { openWorkspace } from './desk.ts';
+import { reportBuild } from './outcome.ts';
+import { renderTargets, showMade } from './rendering.ts';
 
 const words = {
   heldBack: { fr: 'Pas encore publié (statut ou embargo)', en: 'Not published yet (status or embargo)' },
@@ -32,13 +31,7 @@ export async function runRelease(invocation: Invocation): Promise<number> {
       return held;
     },
   });
-  const outcome = {
-    findings: result.findings,
-    documents: result.documents.map((document) => document.path),
-    readText: sourceReader(desk),
-    faults: result.documents.filter((document) => document.fault !== undefined),
-  };
-  const status = report(strict, outcome, false);
+  const status = reportBuild(strict, desk, result);
   for (const path of heldBack.sort()) host.err.write(`${words.heldBack[lang]} : ${path}\n`);
   if (status !== exitCodes.fine) {
     host.err.write(`${words.refused[lang]}\n`);
@@ -51,8 +44,7 @@ export async function runRelease(invocation: Invocation): Promise<number> {
   }
   await result.saver.save(made);
   const all = [...result.documents.filter(({ page }) => page), { path: '', outputs: made }];
-  if (options['quiet'] !== true)
-    host.err.write(madeTable(all, { lang, folder: shortFolder(result.outFolder, host.cwd) }));
+  showMade(invocation, all, result.outFolder);
   return status;
 }
 

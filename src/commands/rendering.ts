@@ -12,6 +12,7 @@ import { cacheFolder, chosenCacheFolder } from './cache-folder.ts';
 import { formatList, positive, text } from './options.ts';
 import { startProgress } from './progress.ts';
 import type { Host, Invocation } from './command.ts';
+import { madeTable } from '../report/made.ts';
 import { fr } from '../util/french.ts';
 
 interface Wish {
@@ -51,6 +52,7 @@ export async function renderTargets(
         pages: positive(options, 'concurrency', 2),
       },
       machine: machineOf(desk, host),
+      thread: host.thread,
       saver,
       onDocument: ({ path }, done, all) => {
         progress.say(`${say} ${done}/${all} · ${path}`);
@@ -107,7 +109,12 @@ function sourceDateEpoch({ env }: Host): number | undefined {
   );
 }
 
-/** A folder as its user would type it. */
-export function shortFolder(folder: string, cwd: string): string {
-  return relative(cwd, folder) || '.';
+/** Tells what was put in place, unless asked to be quiet. */
+export function showMade(
+  { host, lang, options }: Invocation,
+  made: Parameters<typeof madeTable>[0],
+  outFolder: string,
+): void {
+  if (options['quiet'] === true) return;
+  host.err.write(madeTable(made, { lang, folder: relative(host.cwd, outFolder) || '.' }));
 }

@@ -45,12 +45,15 @@ export const helpTitles: Readonly<Record<Language, Readonly<Record<string, strin
   en: { 'Global Options:': 'Common options:' },
 };
 
-/** Commander's usage error in plain words; `asked` is the second word of the command line, if any. */
-export function usageError(
-  { code, message }: { readonly code: string; readonly message: string },
-  asked: string | undefined,
-): ToolError {
-  const said = usageWords(code, message, asked);
+/** Commander's usage error in plain words. */
+export function usageError({
+  code,
+  message,
+}: {
+  readonly code: string;
+  readonly message: string;
+}): ToolError {
+  const said = usageWords(code, message);
   return new ToolError('usage', said?.text ?? { fr: message, en: message }, said?.hint ?? words.seeHelp);
 }
 
@@ -60,7 +63,7 @@ interface UsageWords {
 }
 
 /** `message` is commander's English sentence, which quotes what was typed. */
-function usageWords(code: string, message: string, asked = ''): UsageWords | undefined {
+function usageWords(code: string, message: string): UsageWords | undefined {
   const [first = '', second = ''] = Array.from(message.matchAll(/'([^']*)'/gu), (match) => match[1] ?? '');
   const option = first.replace(/ <.*$/u, '');
   const near = /Did you mean (?:one of )?([^?]*)\?/u.exec(message)?.[1];
@@ -76,9 +79,12 @@ function usageWords(code: string, message: string, asked = ''): UsageWords | und
         en: `There is no option "${first}".${meant.en}`,
       },
     },
-    'commander.unknownCommand': unknownCommand(first, meant),
-    // What `nsp help NAME` throws for a name that is no command.
-    'commander.help': unknownCommand(asked, meant),
+    'commander.unknownCommand': {
+      text: {
+        fr: fr`La commande « ${first} » n’existe pas.${meant.fr}`,
+        en: `There is no command "${first}".${meant.en}`,
+      },
+    },
     'commander.optionMissingArgument': {
       text: {
         fr: fr`L’option « ${option} » attend une valeur.`,
@@ -112,13 +118,4 @@ function usageWords(code: string, message: string, asked = ''): UsageWords | und
     },
   };
   return sentences[code];
-}
-
-function unknownCommand(name: string, meant: Localized): UsageWords {
-  return {
-    text: {
-      fr: fr`La commande « ${name} » n’existe pas.${meant.fr}`,
-      en: `There is no command "${name}".${meant.en}`,
-    },
-  };
 }

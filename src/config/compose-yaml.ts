@@ -1,5 +1,6 @@
-import { Composer, Parser, isAlias, isCollection, isScalar, visit } from 'yaml';
-import type { CST, Document, Pair, ParsedNode, Scalar, YAMLMap } from 'yaml';
+import { Composer, Parser, isAlias, isCollection, isScalar } from 'yaml';
+import type { CST, Document, Pair, ParsedNode, Scalar } from 'yaml';
+import { walkYaml, type YamlNodes } from './yaml-nodes.ts';
 import type { YamlFault } from './yaml-fault.ts';
 
 const maxDepth = 32;
@@ -7,6 +8,8 @@ const maxAliases = 100;
 
 export interface ComposedYaml {
   readonly document: Document.Parsed | undefined;
+  /** What stands in the document; nothing where it could not be read. */
+  readonly nodes: YamlNodes;
   /** The first thing that is wrong. */
   readonly fault: YamlFault | undefined;
 }
@@ -15,7 +18,8 @@ export interface ComposedYaml {
 export function composeYaml(text: string): ComposedYaml {
   const tokens = [...new Parser().parse(text)];
   const refused = tooDeep(tokens) ?? secondDocument(tokens);
-  if (refused !== undefined) return { document: undefined, fault: refused };
+  const nothing = { document: undefined, nodes: walkYaml(null) };
+  if (refused !== undefined) return { ...nothing, fault: refused };
   const composer = new Composer({
     version: '1.2',
     schema: 'core',
@@ -24,34 +28,33 @@ export function composeYaml(text: string): ComposedYaml {
     logLevel: 'error',
   });
   const [document] = [...composer.compose(tokens, true, text.length)];
-  if (document === undefined) return { document, fault: { code: 'EMPTY', start: 0, end: 0 } };
+  if (document === undefined) return { ...nothing, fault: { code: 'EMPTY', start: 0, end: 0 } };
+  const nodes = walkYaml(document.contents);
   const [error] = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
   if (error !== undefined)
-    return { document, fault: { code: error.code, start: error.pos[0], end: error.pos[1] } };
+    return { document, nodes, fault: { code: error.code, start: error.pos[0], end: error.pos[1] } };
   const fault =
     bareText(document) ??
-    keyOfKeys(document) ??
-    wrongAlias(document) ??
-    droppedMark(document, text) ??
-    cutByComma(document, text);
-  if (fault === undefined) keepNumbersAsTyped(document);
-  return { document, fault };
+    keyOfKeys(nodes) ??
+    wrongAlias(nodes) ??
+    droppedMark(nodes, text) ??
+    cutByComma(nodes, text);
+  if (fault === undefined) keepNumbersAsTyped(nodes);
+  return { document, nodes, fault };
 }
 
 /** Keys that a mapping holds twice: the pairs after the first. */
-export function duplicateKeys(document: Document.Parsed): Scalar[] {
+export function duplicateKeys({ maps }: YamlNodes): Scalar[] {
   const duplicates: Scalar[] = [];
-  visit(document, {
-    Map(_, map: YAMLMap) {
-      const seen = new Set<string>();
-      for (const { key } of map.items) {
-        if (!isScalar(key)) continue;
-        const name = String(key.value);
-        if (seen.has(name)) duplicates.push(key);
-        seen.add(name);
-      }
-    },
-  });
+  for (const map of maps) {
+    const seen = new Set<string>();
+    for (const { key } of map.items) {
+      if (!isScalar(key)) continue;
+      const name = String(key.value);
+      if (seen.has(name)) duplicates.push(key);
+      seen.add(name);
+    }
+  }
   return duplicates;
 }
 
@@ -89,32 +92,28 @@ function bareText(document: Document.Parsed): YamlFault | undefined {
 }
 
 /** `{ a: b }: c` and `[a]: b`: keys are words. */
-function keyOfKeys(document: Document.Parsed): YamlFault | undefined {
-  let fault: YamlFault | undefined;
-  visit(document, {
-    Pair(_, { key }) {
-      if (isCollection(key)) fault ??= { code: 'KEY', start: key.range?.[0] ?? 0, end: key.range?.[1] ?? 0 };
-    },
-  });
-  return fault;
+function keyOfKeys({ maps }: YamlNodes): YamlFault | undefined {
+  const keys = maps.flatMap(({ items }) => items.map(({ key }) => key));
+  const key = keys.find((one) => isCollection(one));
+  return isCollection(key)
+    ? { code: 'KEY', start: key.range?.[0] ?? 0, end: key.range?.[1] ?? 0 }
+    : undefined;
 }
 
-function wrongAlias(document: Document.Parsed): YamlFault | undefined {
+function wrongAlias({ all }: YamlNodes): YamlFault | undefined {
   let count = 0;
-  let fault: YamlFault | undefined;
   const known = new Set<string | undefined>();
-  visit(document, (_, node, ancestors) => {
+  for (const { node, inside } of all) {
     if (isAlias(node)) {
       const [start, end] = node.range ?? [0, 0, 0];
-      const isInsideItself = ancestors.some((ancestor) => anchorOf(ancestor) === node.source);
-      if (++count > maxAliases || isInsideItself) fault = { code: 'ALIASES', start, end };
-      else if (!known.has(node.source)) fault = { code: 'UNKNOWN_ALIAS', start, end };
+      const isInsideItself = inside.some((ancestor) => anchorOf(ancestor) === node.source);
+      if (++count > maxAliases || isInsideItself) return { code: 'ALIASES', start, end };
+      if (!known.has(node.source)) return { code: 'UNKNOWN_ALIAS', start, end };
     } else {
       known.add(anchorOf(node));
     }
-    return fault === undefined ? undefined : visit.BREAK;
-  });
-  return fault;
+  }
+  return undefined;
 }
 
 function anchorOf(node: unknown): string | undefined {
@@ -122,34 +121,29 @@ function anchorOf(node: unknown): string | undefined {
 }
 
 /** `title: ! Attention` and `title: &Cie`, whose first word YAML would keep for itself. */
-function droppedMark(document: Document.Parsed, text: string): YamlFault | undefined {
-  const aliases: unknown[] = [];
-  const faults: YamlFault[] = [];
-  visit(document, {
-    Alias(_, alias) {
-      aliases.push(alias);
-    },
-    Scalar(_, { range, anchor }) {
-      const [start, end] = range ?? [0, 0];
-      const code = anchor === undefined ? 'TAG' : 'ANCHOR';
-      const before = text.slice(Math.max(0, start - 100), start);
-      const mark = (code === 'TAG' ? /![ \t]+$/u : /&\S+[ \t]*$/u).exec(before);
-      if (mark !== null) faults.push({ code, start: start - mark[0].length, end });
-    },
-  });
-  return faults.find(({ code }) => code === 'TAG' || aliases.length === 0);
+function droppedMark({ all, scalars }: YamlNodes, text: string): YamlFault | undefined {
+  const hasAlias = all.some(({ node }) => isAlias(node));
+  for (const { range, anchor } of scalars) {
+    const [start, end] = range ?? [0, 0];
+    const code = anchor === undefined ? 'TAG' : 'ANCHOR';
+    if (code === 'ANCHOR' && hasAlias) continue;
+    const before = text.slice(Math.max(0, start - 100), start);
+    const mark = (code === 'TAG' ? /![ \t]+$/u : /&\S+[ \t]*$/u).exec(before);
+    if (mark !== null) return { code, start: start - mark[0].length, end };
+  }
+  return undefined;
 }
 
 /** A key alone between braces, after a plain value of its line: `{ value: 11,35 M€ }`. */
-function cutByComma(document: Document.Parsed, text: string): YamlFault | undefined {
-  let fault: YamlFault | undefined;
-  visit(document, {
-    Map(_, map: YAMLMap) {
-      if (map.flow !== true) return;
-      for (const [index, pair] of map.items.entries()) fault ??= commaFault(map.items[index - 1], pair, text);
-    },
-  });
-  return fault;
+function cutByComma({ maps }: YamlNodes, text: string): YamlFault | undefined {
+  for (const map of maps) {
+    if (map.flow !== true) continue;
+    for (const [index, pair] of map.items.entries()) {
+      const fault = commaFault(map.items[index - 1], pair, text);
+      if (fault) return fault;
+    }
+  }
+  return undefined;
 }
 
 function commaFault(before: Pair | undefined, { key, value }: Pair, text: string): YamlFault | undefined {
@@ -165,11 +159,8 @@ export function isAbsent(value: unknown): boolean {
   return value === null || value === undefined;
 }
 
-function keepNumbersAsTyped(document: Document.Parsed): void {
-  visit(document, {
-    Scalar(_, node) {
-      if (typeof node.value === 'number' && String(node.value) !== node.source)
-        node.value = node.source ?? '';
-    },
-  });
+function keepNumbersAsTyped({ scalars }: YamlNodes): void {
+  for (const node of scalars) {
+    if (typeof node.value === 'number' && String(node.value) !== node.source) node.value = node.source ?? '';
+  }
 }

@@ -1,7 +1,7 @@
 import { fr } from '../util/french.ts';
 import { shorten } from '../util/shorten.ts';
 import { slugify } from '../util/slugify.ts';
-import { monthNumber } from './month-number.ts';
+import { monthNumber } from '../util/month-number.ts';
 import { quoted } from './yaml-fault.ts';
 import type { Problem } from '../core/finding.ts';
 import type { Localized } from '../core/localized.ts';

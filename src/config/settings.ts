@@ -50,6 +50,14 @@ export function parseSettings(text: string, shown: string = fileName): Settings 
   return settingsFrom(output);
 }
 
+/** Root of the workspace that holds a path of the command line; undefined where there is no such path or workspace. */
+export function rootOf(cwd: string, path: string): string | undefined {
+  if (path.includes('\0') || statSync(resolve(cwd, path), { throwIfNoEntry: false }) === undefined)
+    return undefined;
+  const found = findUpwards(startOf(cwd, path));
+  return found && dirname(found);
+}
+
 function startOf(cwd: string, target: string | undefined): string {
   if (target === undefined || target.includes('\0')) return cwd;
   // The part of a glob before its first wildcard names a folder.

@@ -1,9 +1,10 @@
-import { isMap, isScalar, isSeq, visit } from 'yaml';
-import type { Document, Node, Scalar } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
+import type { Document, Node, Scalar, YAMLMap } from 'yaml';
 import { LineIndex } from '../util/line-index.ts';
 import { composeYaml, duplicateKeys, isAbsent } from './compose-yaml.ts';
 import { mendYaml } from './mend-yaml.ts';
 import { quoted } from './yaml-fault.ts';
+import type { YamlNodes } from './yaml-nodes.ts';
 import { yamlMessage } from './yaml-words.ts';
 import type { Problem } from '../core/finding.ts';
 import type { Place } from '../core/place.ts';
@@ -56,8 +57,9 @@ export function parseYaml(text: string, options: YamlOptions = {}): ParsedYaml {
   const problems: YamlProblem[] = [];
   let current = text;
   for (let round = 0; round <= maxMendings; round++) {
-    const { document, fault } = composeYaml(current);
-    if (document !== undefined && fault === undefined) return read(document, current, problems, options);
+    const { document, nodes, fault } = composeYaml(current);
+    if (document !== undefined && fault === undefined)
+      return read({ document, nodes, text: current }, problems, options);
     const mending = fault && round < maxMendings ? mendYaml(current, fault) : undefined;
     if (mending === undefined)
       return unreadable([...problems, describe(fault, new LineIndex(current, options.firstLine))]);
@@ -97,16 +99,21 @@ function describe(fault: YamlFault | undefined, lines: LineIndex): YamlProblem {
   return { cause, place: lines.placeOf(fault?.start ?? 0, fault?.end ?? 0), ...yamlMessage(cause, '') };
 }
 
+interface Readable {
+  readonly document: Document.Parsed;
+  readonly nodes: YamlNodes;
+  readonly text: string;
+}
+
 function read(
-  document: Document.Parsed,
-  text: string,
+  { document, nodes, text }: Readable,
   mended: readonly YamlProblem[],
   options: YamlOptions,
 ): ParsedYaml {
   const lines = new LineIndex(text, options.firstLine);
   const value = valueOf(document);
   if (value.fault) return unreadable([...mended, describe(value.fault, lines)]);
-  const duplicates = duplicateKeys(document).map((key): YamlProblem => {
+  const duplicates = duplicateKeys(nodes).map((key): YamlProblem => {
     const name = String(key.value);
     return {
       cause: 'duplicate',
@@ -118,7 +125,7 @@ function read(
   return {
     value: value.value,
     problems: [...mended, ...duplicates],
-    cuts: cutValues(document, text, lines),
+    cuts: cutValues(nodes, text, lines),
     placeOf: (path, part = 'value') => placeOfNode(findNode(document, path, part), lines),
     sourceOf: (path) => {
       const range = findNode(document, path, 'value')?.range;
@@ -157,29 +164,43 @@ function stepInto(parent: unknown, step: string | number): { key: unknown; value
   if (isSeq(parent) && typeof step === 'number') {
     return step < parent.items.length ? { key: undefined, value: parent.items[step] } : undefined;
   }
-  if (!isMap(parent)) return undefined;
-  return parent.items.findLast(({ key }) => isScalar(key) && String(key.value) === String(step));
+  return isMap(parent) ? pairsOf(parent).get(String(step)) : undefined;
+}
+
+type Pairs = ReadonlyMap<string, { key: unknown; value: unknown }>;
+
+/** A ledger asks for the place of hundreds of its fields. */
+const pairsByMap = new WeakMap<YAMLMap, Pairs>();
+
+/** Pairs of a mapping by their key, the last where one stands twice. */
+function pairsOf(map: YAMLMap): Pairs {
+  const known = pairsByMap.get(map);
+  if (known) return known;
+  const pairs = new Map(
+    map.items.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair]] : [])),
+  );
+  pairsByMap.set(map, pairs);
+  return pairs;
 }
 
 function isNode(value: unknown): value is Node {
   return isScalar(value) || isMap(value) || isSeq(value);
 }
 
-function cutValues(document: Document.Parsed, text: string, lines: LineIndex): CutValue[] {
+function cutValues(nodes: YamlNodes, text: string, lines: LineIndex): CutValue[] {
   const cuts: CutValue[] = [];
   const note = (key: string, value: Scalar, inFlow: boolean): void => {
     const cut = inFlow ? undefined : cutValue(key, value, text, lines);
     if (cut !== undefined) cuts.push(cut);
   };
-  visit(document, {
-    Pair(_, { key, value }, ancestors) {
-      const map = ancestors.at(-1);
-      if (isScalar(key) && isScalar(value)) note(String(key.value), value, isMap(map) && map.flow === true);
-    },
-    Seq(_, list) {
-      for (const item of list.items) if (isScalar(item)) note('', item, list.flow === true);
-    },
-  });
+  for (const map of nodes.maps) {
+    for (const { key, value } of map.items) {
+      if (isScalar(key) && isScalar(value)) note(String(key.value), value, map.flow === true);
+    }
+  }
+  for (const list of nodes.lists) {
+    for (const item of list.items) if (isScalar(item)) note('', item, list.flow === true);
+  }
   return cuts;
 }
 

@@ -10,6 +10,8 @@ export interface Facts {
   readonly secrets: readonly Secret[];
   /** Day of the check, ISO 8601, injected: only staleness looks at it. */
   readonly today: string;
+  /** Its moment, ISO 8601, UTC: only embargoes look at it; the beginning of the day if absent. */
+  readonly now?: string;
 }
 
 /**

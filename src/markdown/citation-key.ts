@@ -1,6 +1,8 @@
+import { pattern } from '../util/pattern.ts';
+
 /** Marks that may stand inside a citation key, but not end it (https://pandoc.org/MANUAL.html#citation-syntax). */
 const innerMarks = new Set(Array.from(':.#$%&-+?<>~/', (mark) => mark.charCodeAt(0)));
-const letterOrDigit = /[\p{L}\p{M}\p{N}_]/u;
+const letterOrDigit = pattern(String.raw`[\p{L}\p{M}\p{N}_]`, 'u');
 const underscore = 0x5f;
 
 /** Whether a UTF-16 unit may begin, fill and end a key: a letter, a digit or `_`. */

@@ -1,7 +1,8 @@
 import type { Html, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Place } from '../core/place.ts';
-import { commentsIn, withoutComments, type Comment } from './comments.ts';
+import { LineIndex } from '../util/line-index.ts';
+import { commentsIn, withoutComments } from './comments.ts';
 import { placeOfNode } from './place-of-node.ts';
 
 /** `<!-- nsp-disable-next-line RULE[, RULE] -- reason -->`. */
@@ -24,18 +25,33 @@ export function isComment(html: Html): boolean {
 /** Lists the exceptions that a document's comments make, in order. */
 export function readExceptions(tree: Root): Exception[] {
   const exceptions: Exception[] = [];
-  visit(tree, 'html', (node, index, parent) => {
+  const next = linesAfter(tree);
+  visit(tree, 'html', (node) => {
     const whole = placeOfNode(node);
     if (!whole) return;
-    const next = parent?.children.slice((index ?? 0) + 1).find((sibling) => !isSkipped(sibling));
+    const lines = new LineIndex(node.value);
     for (const comment of commentsIn(node.value)) {
       if (!directive.test(comment.text)) continue;
-      const place = placeInside(node.value, comment, whole);
-      const line = Math.max(place.endLine + 1, next?.position?.start.line ?? 0);
+      const place = placeInside(lines.placeOf(comment.start, comment.end), whole);
+      const line = Math.max(place.endLine + 1, next.get(node) ?? 0);
       exceptions.push({ ...readException(comment.text), place, line });
     }
   });
   return exceptions;
+}
+
+/** The line of what follows each piece of HTML, other comments left out. */
+function linesAfter(tree: Root): Map<Nodes, number> {
+  const lines = new Map<Nodes, number>();
+  visit(tree, (parent) => {
+    if (!('children' in parent)) return;
+    let line = 0;
+    for (const node of parent.children.toReversed()) {
+      if (node.type === 'html') lines.set(node, line);
+      if (!isSkipped(node)) line = node.position?.start.line ?? 0;
+    }
+  });
+  return lines;
 }
 
 /** A comment on the line before a blank line, or before another comment, still speaks of what follows them. */
@@ -57,15 +73,12 @@ function readException(text: string): Pick<Exception, 'rules' | 'reason'> {
 }
 
 /** Place of one comment in a run of HTML; lines after the first are taken as they stand in the file. */
-function placeInside(html: string, comment: Comment, whole: Place): Place {
-  const start = pointAt(html, comment.start, whole);
-  const end = pointAt(html, comment.end, whole);
-  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
-}
-
-function pointAt(html: string, offset: number, whole: Place): { line: number; column: number } {
-  const before = html.slice(0, offset).split('\n');
-  const last = before.at(-1) ?? '';
-  const column = before.length === 1 ? whole.column + last.length : last.length + 1;
-  return { line: whole.line + before.length - 1, column };
+function placeInside({ line, column, endLine, endColumn }: Place, whole: Place): Place {
+  const from = whole.column - 1;
+  return {
+    line: whole.line + line - 1,
+    column: line === 1 ? from + column : column,
+    endLine: whole.line + endLine - 1,
+    endColumn: endLine === 1 ? from + endColumn : endColumn,
+  };
 }

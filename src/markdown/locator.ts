@@ -1,3 +1,5 @@
+import { pattern } from '../util/pattern.ts';
+
 /** Words that name a part of a work, in French and English, by CSL locator type. Longer words come first. */
 const words: readonly (readonly [label: string, words: string])[] = [
   ['page', String.raw`pages?|pp?\.?`],
@@ -27,8 +29,10 @@ const labelWord = new RegExp(
 );
 const gap = /[\s,:]*/uy;
 /** "12", "12-14", "A.3", "xii", "L. 121-3", "12 bis", "1er", "premier". */
-const number =
-  /(?:(?:[LRDA]\.?\s?\*?\s?)?\d[\p{L}\p{N}.:/]*(?<![.:])(?:\s(?:bis|ter|quater)(?!\p{L}))?|(?:[A-Z][.-]?\d+(?:[.-]\d+)*|[ivxlcdm]{1,15}|[IVXLCDM]{1,15}|[A-Z]|premiere?)(?![\p{L}\p{N}'’]))/uy;
+const number = pattern(
+  String.raw`(?:(?:[LRDA]\.?\s?\*?\s?)?\d[\p{L}\p{N}.:/]*(?<![.:])(?:\s(?:bis|ter|quater)(?!\p{L}))?|(?:[A-Z][.-]?\d+(?:[.-]\d+)*|[ivxlcdm]{1,15}|[IVXLCDM]{1,15}|[A-Z]|premiere?)(?![\p{L}\p{N}'’]))`,
+  'uy',
+);
 const joint = /\s*[-–—/]\s*|\s*[,&]\s*|\s+(?:et|and|à|to)\s+/uy;
 const braced = /\s*(?:,\s*)?\{([^{}]*)\}/uy;
 
@@ -93,14 +97,18 @@ function endOfNumbers(text: string, start: number): number | undefined {
   return undefined;
 }
 
+const dashBeforeRoman = pattern(
+  String.raw`\s*[-–—]\s*(?=(?:[ivxlcdm]{1,15}|[IVXLCDM]{1,15})(?![\p{L}\p{N}'’]))`,
+  'uy',
+);
+
 /** End of "xi" in "iv-xi": Roman numbers go on only after a dash, for "12, I think" is a suffix. */
 function romanRange(text: string, end: number): number | undefined {
-  const dash = /\s*[-–—]\s*(?=(?:[ivxlcdm]{1,15}|[IVXLCDM]{1,15})(?![\p{L}\p{N}'’]))/uy;
-  const next = endOf(dash, text, end);
+  const next = endOf(dashBeforeRoman, text, end);
   return next === undefined ? undefined : endOf(number, text, next);
 }
 
-function endOf(pattern: RegExp, text: string, start: number): number | undefined {
-  pattern.lastIndex = start;
-  return pattern.test(text) ? pattern.lastIndex : undefined;
+function endOf(sticky: RegExp, text: string, start: number): number | undefined {
+  sticky.lastIndex = start;
+  return sticky.test(text) ? sticky.lastIndex : undefined;
 }

@@ -7,10 +7,12 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
 import { restoreOffsets, trimBlankStart } from './blank-start.ts';
+import { requireBoundedDepth } from './bounded-depth.ts';
+import { requireBoundedLines } from './bounded-lines.ts';
+import { boundedMarks } from './bounded-marks.ts';
 import { citationFromMarkdown } from './citation-from-markdown.ts';
 import { citationSyntax } from './citation-syntax.ts';
 import { findFigureReferences } from './figure-references.ts';
-import { limitNesting } from './nesting.ts';
 
 const colon = 0x3a;
 
@@ -28,7 +30,7 @@ interface Extensions {
 
 function nspMarkdown(this: Processor): void {
   const data = this.data() as Extensions;
-  (data.micromarkExtensions ??= []).push(containerDirective(), citationSyntax);
+  (data.micromarkExtensions ??= []).push(containerDirective(), citationSyntax, boundedMarks);
   (data.fromMarkdownExtensions ??= []).push(directiveFromMarkdown(), citationFromMarkdown);
 }
 
@@ -54,12 +56,13 @@ const plainProcessor = gfm().use(withoutBareAddresses).use(nspMarkdown).freeze()
 
 /**
  * Parses a document's Markdown: CommonMark, GFM, container directives, citations, figure references. The caller
- * blanks the front-matter out, so that places stay true. Never throws.
+ * blanks the front-matter out, so that places stay true. Throws `ExcessError` for what no parser would be done with, and nothing else.
  */
 export function parseMarkdown(source: string): Root {
+  requireBoundedLines(source);
   const trimmed = trimBlankStart(source);
   const tree = (bareAddress.test(source) ? processor : plainProcessor).parse(trimmed.text);
-  limitNesting(tree, trimmed.text);
+  requireBoundedDepth(tree);
   restoreOffsets(tree, trimmed);
   findFigureReferences(tree);
   return tree;

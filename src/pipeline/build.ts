@@ -1,26 +1,27 @@
-import { setImmediate } from 'node:timers/promises';
 import type { BrowserFacts, BrowserHandle, BrowserOptions } from '../browser/printer.ts';
 import type { Format } from '../core/document.ts';
-import type { Finding, Problem } from '../core/finding.ts';
+import type { Finding } from '../core/finding.ts';
 import type { Note } from '../core/note.ts';
 import type { Output } from '../core/output.ts';
 import type { Page } from '../core/page.ts';
 import type { Localized } from '../core/localized.ts';
 import type { Secret } from '../core/person.ts';
-import { findLeaks, type Leak, type Machine } from '../privacy/gate.ts';
+import type { Leak, Machine } from '../privacy/gate.ts';
 import { readCitationStyle } from '../read/citation-style.ts';
 import { readTemplate } from '../read/template.ts';
 import { makePage } from '../transform/page.ts';
-import { writers } from '../write/index.ts';
 import { discreetFault } from '../privacy/hide.ts';
 import { indexSecrets } from '../privacy/secret-search.ts';
-import { ToolError } from '../core/tool-error.ts';
-import type { Printer, WriterContext } from '../core/writer.ts';
+import type { Printer } from '../core/writer.ts';
 import { failed, weigh } from '../check/run.ts';
 import { mapLimited } from '../util/concurrency.ts';
+import { TimeLimitError, withTimeLimit } from '../util/time-limit.ts';
 import { checkDocument, listDocuments, type CheckedDocument } from './check.ts';
 import type { Desk } from './desk.ts';
+import { makeFormats, type FormatWork, type MadeFormats } from './made-format.ts';
 import type { Saver } from './save.ts';
+import { endlessLayout } from './too-long.ts';
+import { openWorkshop, workshopHere, type Workshop } from './workshop.ts';
 
 export interface BuildOptions {
   readonly formats: readonly Format[] | undefined;
@@ -35,6 +36,8 @@ export interface BuildOptions {
   readonly sourceDateEpoch: number | undefined;
   readonly browser: BrowserOptions;
   readonly machine: Machine;
+  /** File of the thread that makes the other formats while the browser prints; all is made on this one if absent. */
+  readonly thread?: string | undefined;
   readonly saver: Saver;
   /** Told of each document as it is ready; for progress. */
   readonly onDocument: (document: BuiltDocument, done: number, all: number) => void;
@@ -63,6 +66,7 @@ export async function buildDocuments(
   options: BuildOptions,
 ): Promise<BuildResult> {
   const browser = await startBrowser(options);
+  const workshop = browser && options.thread ? openWorkshop(options.thread) : workshopHere;
   try {
     const { paths, findings } = listDocuments(desk, targets);
     let done = 0;
@@ -70,6 +74,7 @@ export async function buildDocuments(
       const document = await buildDocument(desk, path, {
         ...options,
         printer: browser?.printer,
+        workshop,
         refused: findings,
       });
       options.onDocument(document, ++done, paths.length);
@@ -84,6 +89,7 @@ export async function buildDocuments(
       browser: printed ? await browser?.facts() : undefined,
     };
   } finally {
+    workshop.close();
     await browser?.close();
   }
 }
@@ -105,6 +111,7 @@ async function startBrowser({
 
 interface DocumentOptions extends BuildOptions {
   readonly printer: Printer | undefined;
+  readonly workshop: Workshop;
   /** Findings on the targets themselves; a document that they name is not rendered. */
   readonly refused: readonly Finding[];
 }
@@ -112,30 +119,45 @@ interface DocumentOptions extends BuildOptions {
 async function buildDocument(desk: Desk, path: string, options: DocumentOptions): Promise<BuiltDocument> {
   const nothing = { page: undefined, outputs: [], fault: undefined };
   let checked: CheckedDocument = { path, note: undefined, findings: [], secrets: [] };
+  const { outlet, workshop } = options;
+  let pictures: ReturnType<Workshop['cleanPictures']> | undefined;
+  const onRead = (note: Note): void => {
+    pictures = workshop.cleanPictures(note.pictures);
+    // The page waits for them, or is never made.
+    pictures.catch(() => undefined);
+  };
   try {
-    checked = await checkDocument(desk, path, { outlet: options.outlet });
+    checked = await checkDocument(desk, path, { outlet, onRead });
     const known = [...checked.findings, ...options.refused.filter((finding) => finding.path === path)];
     const stops = failed(known, options.strict) && !options.keepGoing;
-    if (!checked.note || stops || options.isHeldBack?.(checked.note)) return { ...checked, ...nothing };
-    const { page, outputs, findings } = await renderNote(desk, { ...checked, note: checked.note }, options);
+    const { note } = checked;
+    if (!note || !pictures || stops || options.isHeldBack?.(note)) return { ...checked, ...nothing };
+    const { page, outputs, findings } = await renderNote(desk, { ...checked, note, pictures }, options);
     const all = { ...checked, findings: [...checked.findings, ...findings] };
     if (failed(findings, false)) return { ...all, ...nothing };
     await options.saver.save(outputs);
     return { ...all, page, outputs, fault: undefined };
   } catch (fault) {
-    return { ...checked, ...nothing, fault: discreetFault(fault, indexSecrets(checked.secrets)) };
+    const told = fault instanceof TimeLimitError ? endlessLayout(fault) : fault;
+    return { ...checked, ...nothing, fault: discreetFault(told, indexSecrets(checked.secrets)) };
   }
+}
+
+interface Renderable {
+  readonly note: Note;
+  readonly secrets: readonly Secret[];
+  readonly pictures: ReturnType<Workshop['cleanPictures']>;
 }
 
 async function renderNote(
   desk: Desk,
-  { note, secrets }: { note: Note; secrets: readonly Secret[] },
+  { note, secrets, pictures }: Renderable,
   options: DocumentOptions,
 ): Promise<{ page: Page; outputs: Output[]; findings: Finding[] }> {
   const { settings, files, packageRoot } = desk;
   const template = readTemplate({ name: note.meta.template, workspaceFiles: files, packageRoot });
   const formats = options.formats ?? note.meta.formats;
-  const page = await makePage(note, {
+  const pageOptions = {
     settings,
     formats,
     citationStyle: readCitationStyle(note.meta.csl ?? settings.csl, {
@@ -145,37 +167,29 @@ async function renderNote(
     }),
     words: template.words[note.meta.lang],
     sourceDateEpoch: options.sourceDateEpoch,
-  });
-  const warnings: (Problem & { readonly rule: string })[] = [];
-  const printed = new Set<string>();
-  const context: WriterContext = {
-    template,
-    printer: {
-      print: (html, prepare) => {
-        printed.add(html);
-        return (options.printer ?? noPrinter).print(html, prepare);
-      },
-    },
-    warn: (problem) => {
-      warnings.push(problem);
-    },
+    pictures,
   };
-  const write = async (format: Format): Promise<readonly Output[]> => {
-    const writer = await writers[format]();
-    if (format !== 'pdf' && formats.includes('pdf')) {
-      // Its page goes to the browser first: the other formats are written while that prints.
-      await writers.pdf();
-      await setImmediate();
-    }
-    return writer.write(page, context);
-  };
-  const outputs = (await Promise.all(formats.map(write))).flat();
+  const page = await withTimeLimit(() => makePage(note, pageOptions));
+  const made = await makeAll(formats, { page, template, secrets, machine: options.machine }, options);
   const levels = { ...settings.rules, ...note.rules };
-  const findings = warnings.flatMap((problem) =>
-    weigh({ severity: 'warning', path: note.path, ...problem }, levels),
-  );
-  const leaks = searchLeaks(outputs, { printed, secrets, machine: options.machine });
-  return { page, outputs, findings: [...findings, ...leaks.map((leak) => leakFinding(leak, note.path))] };
+  const findings = made.flatMap(({ warnings, leaks }) => [
+    ...warnings.flatMap((problem) => weigh({ severity: 'warning', path: note.path, ...problem }, levels)),
+    ...leaks.map((leak) => leakFinding(leak, note.path)),
+  ]);
+  return { page, outputs: made.flatMap(({ outputs }) => outputs), findings };
+}
+
+/** The PDF's page goes to the browser first: the other formats are made while that prints. */
+function makeAll(
+  formats: readonly Format[],
+  work: FormatWork,
+  { printer, workshop }: DocumentOptions,
+): Promise<MadeFormats[]> {
+  const others = formats.filter((format) => format !== 'pdf');
+  return Promise.all([
+    ...(formats.includes('pdf') ? [makeFormats(['pdf'], work, printer)] : []),
+    ...(others.length > 0 ? [workshop.makeFormats(others, work)] : []),
+  ]);
 }
 
 function leakFinding(leak: Leak, path: string): Finding {
@@ -192,25 +206,4 @@ function leakFinding(leak: Leak, path: string): Finding {
 const leakHelp: Localized = {
   fr: 'Rien n’a été mis en place. Retirez cette mention du document, de ses images ou de ses données.',
   en: 'Nothing was put in place. Take this out of the document, its pictures or its data.',
-};
-
-interface Search {
-  /** What the browser was given to print. */
-  readonly printed: ReadonlySet<string>;
-  readonly secrets: readonly Secret[];
-  readonly machine: Machine;
-}
-
-/** The gate reads every artefact before any is put in place, and the page that the browser printed. */
-function searchLeaks(outputs: readonly Output[], { printed, secrets, machine }: Search): Leak[] {
-  const path = outputs.find((output) => output.path.endsWith('.pdf'))?.path ?? '';
-  const pages = [...printed].map((html) => ({ path, data: new TextEncoder().encode(html) }));
-  return findLeaks([...outputs, ...pages], secrets, machine);
-}
-
-const noPrinter: Printer = {
-  print: () =>
-    Promise.reject(
-      new ToolError('machine', { fr: 'Aucun navigateur n’a été démarré.', en: 'No browser was started.' }),
-    ),
 };

@@ -24,10 +24,12 @@ import { sourceQuotationNotFound } from '../rules/source-quotation-not-found.ts'
 import { sourceUnreadable } from '../rules/source-unreadable.ts';
 import { privacyName } from '../rules/privacy-name.ts';
 import { listCopies } from '../source/copies.ts';
+import { TimeLimitError, withTimeLimit } from '../util/time-limit.ts';
 import { resolveInside } from '../util/workspace-path.ts';
 import { dropBrokenPictures } from './broken-pictures.ts';
 import type { Desk } from './desk.ts';
 import { knownRules } from './known-rules.ts';
+import { endlessCheck } from './too-long.ts';
 
 /** A document as far as it could be read, and everything found in it. */
 export interface CheckedDocument {
@@ -60,6 +62,15 @@ export function listDocuments(
   return { paths: documents, findings: problems.map((problem) => discreetFinding(problem, index)) };
 }
 
+export interface CheckOptions {
+  /** Takes the place of the outlet that the document names. */
+  readonly outlet?: string | undefined;
+  /** Told of the note before the rules run on it. */
+  readonly onRead?: (note: Note) => void;
+  /** Asks the links of a document: `nsp check --online` alone. */
+  readonly askLinks?: ((note: Note) => Promise<Finding[]>) | undefined;
+}
+
 /**
  * Reads one document and runs every rule on it. What is found repeats nothing that must stay private, nor does the
  * path.
@@ -67,36 +78,39 @@ export function listDocuments(
 export async function checkDocument(
   desk: Desk,
   path: string,
-  { outlet, askLinks }: CheckOptions = {},
+  options: CheckOptions = {},
 ): Promise<CheckedDocument> {
-  const { secrets, ...checked } = await examine(desk, path, { outlet, askLinks });
+  const { secrets, ...checked } = await examine(desk, path, options).catch((error: unknown): Examined => {
+    if (!(error instanceof TimeLimitError)) throw error;
+    const { secrets: known } = desk.people;
+    const findings = [endlessCheck(error, path)];
+    return { note: undefined, findings, secrets: { all: known, ofArtefacts: known } };
+  });
   const index = indexSecrets(secrets.all);
   const findings = checked.findings.map((finding) => discreetFinding(finding, index));
   return { ...checked, path: hideSecrets(path, index), findings, secrets: secrets.ofArtefacts };
-}
-
-export interface CheckOptions {
-  /** Takes the place of the one that the document names. */
-  readonly outlet?: string | undefined;
-  /** Asks the links of a document: `nsp check --online` alone. */
-  readonly askLinks?: ((note: Note) => Promise<Finding[]>) | undefined;
 }
 
 interface Examined extends Omit<CheckedDocument, 'path' | 'secrets'> {
   readonly secrets: { readonly all: readonly Secret[]; readonly ofArtefacts: readonly Secret[] };
 }
 
-async function examine(desk: Desk, path: string, { outlet, askLinks }: CheckOptions): Promise<Examined> {
+async function examine(
+  desk: Desk,
+  path: string,
+  { outlet, askLinks, onRead }: CheckOptions,
+): Promise<Examined> {
   const { files, settings, people } = desk;
   const { note: read, findings, secrets } = await readNote({ files, path, settings, people });
   const known = [...people.secrets, ...secrets];
   if (!read) return { note: read, findings, secrets: { all: known, ofArtefacts: known } };
   const meta = outlet === undefined ? read.meta : { ...read.meta, outlet };
   const { note: sound, findings: broken } = await dropBrokenPictures({ ...read, meta });
+  onRead?.(sound);
   const note = await withSources(sound, desk, known);
-  const facts = { settings, secrets: known, today: desk.today };
+  const facts = { settings, secrets: known, today: desk.now.slice(0, 10), now: desk.now };
   const reading = {
-    exceptions: readExceptions(note.tree),
+    exceptions: withTimeLimit(() => readExceptions(note.tree)),
     problems: [...findings, ...broken, ...unfitChoices(note, desk), ...((await askLinks?.(note)) ?? [])],
     otherRules: knownRules,
     notRun: [...(askLinks ? [] : Object.keys(onlineRules)), ...(note.sources ? [] : sourceRules)],
@@ -104,7 +118,7 @@ async function examine(desk: Desk, path: string, { outlet, askLinks }: CheckOpti
   const ofArtefacts = clearsSurnames(note, settings, reading.exceptions)
     ? known.filter(({ kind }) => kind !== 'surname')
     : known;
-  const all = checkNote(note, rules, facts, reading);
+  const all = withTimeLimit(() => checkNote(note, rules, facts, reading));
   return { note, findings: all, secrets: { all: known, ofArtefacts } };
 }
 

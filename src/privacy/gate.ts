@@ -46,11 +46,14 @@ function leaksOf(output: Output, index: SecretIndex, machine: Machine): Leak[] {
 }
 
 function kindsIn(piece: Piece, index: SecretIndex, machine: Machine): Leak['kind'][] {
-  const hits = findSecrets(piece.text, index).filter(
-    ({ kind, start, end }) =>
-      !(piece.isBinary === true && kind === 'surname' && end - start < shortestInBinary),
-  );
-  return [...new Set([...hits.map(({ kind }) => kind), ...findMachine(piece, machine)])];
+  return [...new Set([...secretsIn(piece, index), ...findMachine(piece, machine)])];
+}
+
+/** Kinds of the secrets in a piece. */
+export function secretsIn({ text, isBinary }: Piece, index: SecretIndex): Secret['kind'][] {
+  return findSecrets(text, index)
+    .filter(({ kind, start, end }) => !(isBinary && kind === 'surname' && end - start < shortestInBinary))
+    .map(({ kind }) => kind);
 }
 
 /** The path as it may be shown: no part of it that holds a secret. */

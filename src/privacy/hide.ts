@@ -8,6 +8,13 @@ import { wordsOf } from './words.ts';
 
 /** The text with the words of every secret as "…"; what stands between them stays, so that JSON stays JSON. */
 export function hideSecrets(text: string, index: SecretIndex): string {
+  let shown = text;
+  // A name may be told from its likes by the word before it, which was hidden: what is shown is searched again.
+  for (let next = hideOnce(shown, index); next !== shown; next = hideOnce(shown, index)) shown = next;
+  return shown;
+}
+
+function hideOnce(text: string, index: SecretIndex): string {
   const decoded = decodeText(text);
   const plain = findSecrets(decoded, index).length > 0 ? decoded : text;
   const hits = findSecrets(plain, index);

@@ -3,6 +3,7 @@ import type { Quantity, Unit } from '../core/quantity.ts';
 import { matchAt, phraseKey } from '../util/phrase.ts';
 import { spaceClass } from '../util/spaces.ts';
 import { decimal, one } from './decimal.ts';
+import { pattern } from '../util/pattern.ts';
 
 /** A calendar date: days since 1 March of year 0, so that a difference of two dates is a number of days. */
 export const dateUnit: Unit = { symbol: 'date', dimension: 'date', scale: one };
@@ -81,8 +82,8 @@ function daysFrom(first: number, last: number, text: string): Quantity {
   return { value: low, low, high, unit: dateUnit, exact: first === last, decimals: 0, text };
 }
 
-const wordOrDigits = /(?<![\p{L}\p{N}])[\p{L}\d]/gu;
-const loneYear = /(\d{4})(?![\p{L}\p{N}])/uy;
+const wordOrDigits = pattern(String.raw`(?<![\p{L}\p{N}])[\p{L}\d]`, 'gu');
+const loneYear = pattern(String.raw`(\d{4})(?![\p{L}\p{N}])`, 'uy');
 
 /**
  * The day, month or year that the words of a text name, as days; a year left out is that of `near`: "le 30 avril",

@@ -18,7 +18,7 @@ export const one = decimal(1);
 
 /** Ten to the power of an integer. */
 export function powerOfTen(exponent: number): Decimal {
-  return decimal(10).pow(exponent);
+  return decimal(`1e${exponent}`);
 }
 
 /** `value` at `decimals` decimals, half away from zero; negative `decimals` round to tens, hundreds… */

@@ -1,11 +1,12 @@
 import type { Decimal } from 'decimal.js';
 import type { Language } from '../core/localized.ts';
-import { matchAt, phraseKey, phrasePattern } from '../util/phrase.ts';
+import { matchAt, phraseKey, phrasePattern, type Phrases } from '../util/phrase.ts';
 import { isSpace } from '../util/spaces.ts';
 import { decimal, one } from './decimal.ts';
 import { nounWordAt } from './noun-scan.ts';
 import { scanNumberWords } from './number-words.ts';
 import { scanNumber } from './number.ts';
+import { pattern } from '../util/pattern.ts';
 
 /** "deux tiers" is a fraction, "trois fois plus" a multiple; each has its own tolerance. */
 export interface WordedRatio {
@@ -54,7 +55,7 @@ function ordinals(stems: string, ending: string, values: readonly number[]): Rec
 
 const halves = phrasePattern(['la moitié', 'moitié', 'half', 'a half', 'one half']);
 const articles = phrasePattern(['le ', 'un ', 'une ', "d'un ", 'a ', 'one ']);
-const outOf: Readonly<Record<Language, RegExp>> = {
+const outOf: Readonly<Record<Language, Phrases>> = {
   fr: phrasePattern(['sur ']),
   en: phrasePattern(['in ', 'out of ']),
 };
@@ -148,7 +149,7 @@ function scanCounted(text: string, start: number, lang: Language): WordedRatio |
   );
 }
 
-const wordPattern = /\p{L}{2,12}(?![\p{L}\p{N}\p{M}])/uy;
+const wordPattern = pattern(String.raw`\p{L}{2,12}(?![\p{L}\p{N}\p{M}])`, 'uy');
 
 function scanPart(text: string, position: number, count: NumberAt, lang: Language): WordedRatio | undefined {
   const word = matchAt(wordPattern, text, position)?.[0] ?? '';

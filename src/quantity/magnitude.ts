@@ -2,6 +2,7 @@ import type { Decimal } from 'decimal.js';
 import type { Language } from '../core/localized.ts';
 import { matchAt } from '../util/phrase.ts';
 import { powerOfTen } from './decimal.ts';
+import { pattern } from '../util/pattern.ts';
 
 /** A word or letter that multiplies a number: "milliards", "Md", "bn". */
 export interface Magnitude {
@@ -50,10 +51,13 @@ const letters: Readonly<Record<string, number>> = {
   tn: 12,
 };
 
-const wordPattern = /\p{L}{1,10}(?![\p{L}\p{N}\p{M}])/uy;
-const letterPattern = /(?:Mrds|Mrd|Mds|Md|mds|md|bn|Bn|mn|Mn|tn|[kKM])(?![\p{L}\p{N}\p{M}.’'-])/uy;
+const wordPattern = pattern(String.raw`\p{L}{1,10}(?![\p{L}\p{N}\p{M}])`, 'uy');
+const letterPattern = pattern(
+  String.raw`(?:Mrds|Mrd|Mds|Md|mds|md|bn|Bn|mn|Mn|tn|[kKM])(?![\p{L}\p{N}\p{M}.’'-])`,
+  'uy',
+);
 const lastInSentence = /(?:Mrds|Mrd|Mds|Md|mds|md|bn|Bn|mn|Mn|tn)(?=\.(?:\s|$))|[kKM](?=\.$)/uy;
-const afterCurrency = /[mbk](?![\p{L}\p{N}\p{M}])/uy;
+const afterCurrency = pattern(String.raw`[mbk](?![\p{L}\p{N}\p{M}])`, 'uy');
 
 /** The magnitude at `start`; with `hasCurrency`, also the English letters of "£3.4m" and "$2b". */
 export function scanMagnitude(

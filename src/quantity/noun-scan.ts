@@ -1,5 +1,6 @@
 import type { Language } from '../core/localized.ts';
 import { matchAt } from '../util/phrase.ts';
+import { pattern } from '../util/pattern.ts';
 
 /** Words after a number in prose that do not name what is counted. */
 const notCounted: Readonly<Record<Language, ReadonlySet<string>>> = {
@@ -27,9 +28,14 @@ function wordSet(words: string): ReadonlySet<string> {
   return new Set(words.split(/\s+/u));
 }
 
-const wordPattern = /\p{L}[\p{L}\p{M}²³]{0,40}(?:-\p{L}[\p{L}\p{M}]{0,40}){0,3}(?![\p{L}\p{M}\p{N}'’])/uy;
-const phrasePattern =
-  /[\p{L}°](?:(?!\s(?:par|per)\s|\spour\s(?:\d|mille\s))[\p{L}\p{M}\p{N}²³°'’.()&,\s\u00A0\u202F-]){0,120}/uy;
+const wordPattern = pattern(
+  String.raw`\p{L}[\p{L}\p{M}²³]{0,40}(?:-\p{L}[\p{L}\p{M}]{0,40}){0,3}(?![\p{L}\p{M}\p{N}'’])`,
+  'uy',
+);
+const phrasePattern = pattern(
+  String.raw`[\p{L}°](?:(?!\s(?:par|per)\s|\spour\s(?:\d|mille\s))[\p{L}\p{M}\p{N}²³°'’.()&,\s\u00A0\u202F-]){0,120}`,
+  'uy',
+);
 
 /** The word at `position`, if it may name what a number of the prose counts: "agents", not "en" or "l’année". */
 export function nounWordAt(text: string, position: number, lang: Language): string | undefined {

@@ -2,6 +2,7 @@ import type { Decimal } from 'decimal.js';
 import type { Language } from '../core/localized.ts';
 import { isSpace } from '../util/spaces.ts';
 import { decimal } from './decimal.ts';
+import { pattern } from '../util/pattern.ts';
 
 /** A number written in words, "cent quarante", and the offset after it. */
 export interface WordedNumber {
@@ -107,7 +108,7 @@ export function scanNumberWords(text: string, start: number, lang: Language): Wo
   }
 }
 
-const word = /\p{L}{1,20}(?![\p{L}\p{M}\p{N}])/uy;
+const word = pattern(String.raw`\p{L}{1,20}(?![\p{L}\p{M}\p{N}])`, 'uy');
 
 function wordAt(text: string, position: number): string {
   word.lastIndex = position;

@@ -13,6 +13,8 @@ import { scanWritten, type ScannedQuantity } from './parse.ts';
 import { scanQualifier, scanQualifierAfter, type Qualifier } from './qualifier.ts';
 import { stateNumber, stateRange, type Stated } from './stated.ts';
 import { bareUnit, timesUnit } from './unit.ts';
+import { scanWhole } from './whole.ts';
+import { pattern } from '../util/pattern.ts';
 
 const longestText = 400;
 
@@ -40,12 +42,16 @@ export function parseDay(text: string, date: Quantity): Stated | undefined {
   return found && { ...stateDate(found), text };
 }
 
-/** The first ratio in words or number in digits, else the first number in words. */
+/** The first ratio in words or number in digits, else the first number in words, else all, nearly all or none. */
 function findStated(text: string, lang: Language): Found | undefined {
   const starts = wordStarts(text);
   const clear = (start: number) =>
     scanWordedRatio(text, start, lang) ?? scanStatement(text, start, lang, false);
-  return first(starts, clear) ?? first(starts, (start) => scanStatement(text, start, lang, true));
+  return (
+    first(starts, clear) ??
+    first(starts, (start) => scanStatement(text, start, lang, true)) ??
+    first(starts, (start) => scanWhole(text, start, lang))
+  );
 }
 
 function first(starts: readonly number[], scan: (start: number) => Found | undefined): Found | undefined {
@@ -56,7 +62,7 @@ function first(starts: readonly number[], scan: (start: number) => Found | undef
   return undefined;
 }
 
-const wordStart = /(?<![\p{L}\p{M}\p{N}.,])[\p{L}\p{N}€£$~≈≃<>≤≥×+−-]/gu;
+const wordStart = pattern(String.raw`(?<![\p{L}\p{M}\p{N}.,])[\p{L}\p{N}€£$~≈≃<>≤≥×+−-]`, 'gu');
 
 function wordStarts(text: string): number[] {
   return [...text.matchAll(wordStart)].map((match) => match.index);
@@ -185,10 +191,12 @@ function stateDate(date: NonNullable<ReturnType<typeof parseDate>>): Stated {
   return { ...date, kind: 'number', qualifier: undefined, range: closed, limit: closed };
 }
 
+const firstDigit = pattern(String.raw`(?<![\p{L}\p{N}])\d`, 'gu');
+
 /** Whether another number in digits follows, years and dates apart: then nobody knows which one is meant. */
 function hasNumber(text: string, start: number): boolean {
   let position = start;
-  for (const match of text.slice(start).matchAll(/(?<![\p{L}\p{N}])\d/gu)) {
+  for (const match of text.slice(start).matchAll(firstDigit)) {
     const at = start + match.index;
     if (at < position) continue;
     const other = scanOther(text, at);

@@ -1,8 +1,9 @@
 import type { Language } from '../core/localized.ts';
 import { isReference, scanOther } from './not-a-quantity.ts';
 import { scanQuantity, type ScannedQuantity } from './parse.ts';
+import { pattern } from '../util/pattern.ts';
 
-const numberStart = /(?<![\p{L}\p{N}])(?:[€£$]\s?)?\d/gu;
+const numberStart = pattern(String.raw`(?<![\p{L}\p{N}])(?:[€£$]\s?)?\d`, 'gu');
 const digits = /[\d\s.,]{0,200}/uy;
 
 /**

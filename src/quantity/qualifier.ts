@@ -1,4 +1,4 @@
-import { matchAt, phraseKey, phrasePattern } from '../util/phrase.ts';
+import { matchAt, phraseKey, phrasePattern, type Phrases } from '../util/phrase.ts';
 
 /** How the words around a number bound it. */
 export type Qualifier = 'about' | 'more-than' | 'at-least' | 'less-than' | 'at-most';
@@ -162,7 +162,7 @@ function qualifierAtStart(text: string): string {
 }
 
 function scan(
-  pattern: RegExp,
+  pattern: Phrases,
   meanings: ReadonlyMap<string, Qualifier>,
   text: string,
   start: number,

@@ -1,7 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import type { Language } from '../core/localized.ts';
 import type { Unit } from '../core/quantity.ts';
-import { matchAt, phraseKey, phrasePattern } from '../util/phrase.ts';
+import { matchAt, phraseKey, phrasePattern, type Phrases } from '../util/phrase.ts';
 import { isSpace } from '../util/spaces.ts';
 import { decimal, one } from './decimal.ts';
 import { isTime, multiplyDimensions } from './dimension.ts';
@@ -114,7 +114,7 @@ export function scanUnit(text: string, start: number, scan: UnitScan): ScannedUn
 }
 
 function scanShare(text: string, position: number): ScannedUnit | undefined {
-  const shares: [RegExp, Unit][] = [
+  const shares: [Phrases, Unit][] = [
     [percentPattern, percentUnit],
     [permillePattern, permilleUnit],
     [pointPattern, pointUnit],

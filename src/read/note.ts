@@ -1,11 +1,15 @@
 import { parseBibliography } from '../cite/bibliography.ts';
 import { FileProblem } from '../core/files.ts';
 import { buildLedger } from '../ledger/ledger.ts';
+import { ExcessError } from '../markdown/excess.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { dropUnknownTextual } from '../markdown/textual-citations.ts';
 import { escapeGlob } from '../util/escape-glob.ts';
+import { fr } from '../util/french.ts';
+import { withTimeLimit } from '../util/time-limit.ts';
 import { folderOf, resolveInside } from '../util/workspace-path.ts';
 import { defaultSlug, isDocument } from './default-slug.ts';
+import { excessProblem } from './excess-problem.ts';
 import { fileFaultWords } from './file-words.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readLedgerEntries } from './ledger-entries.ts';
@@ -18,6 +22,7 @@ import { findingOf } from './reading-problem.ts';
 import type { BibliographyFile } from '../cite/bibliography.ts';
 import type { YamlPath } from '../config/yaml.ts';
 import type { Files } from '../core/files.ts';
+import type { Root } from 'mdast';
 import type { Finding, Problem } from '../core/finding.ts';
 import type { Note } from '../core/note.ts';
 import type { Secret } from '../core/person.ts';
@@ -36,14 +41,17 @@ export interface NoteRequest {
 }
 
 export interface ReadNote {
-  /** Absent when the front-matter cannot be read at all. */
+  /** Absent when the front-matter or the text cannot be read at all. */
   readonly note?: Note;
   readonly findings: readonly Finding[];
   /** What the document itself says of private people. */
   readonly secrets: readonly Secret[];
 }
 
-/** Reads a document and all that it leans on. Never throws for a fault of its author: faults are findings. */
+/**
+ * Reads a document and all that it leans on. Never throws for a fault of its author: faults are findings. Throws
+ * `TimeLimitError` for what would take for ever.
+ */
 export async function readNote(request: NoteRequest): Promise<ReadNote> {
   const { files, path } = request;
   let source: string;
@@ -59,7 +67,7 @@ export async function readNote(request: NoteRequest): Promise<ReadNote> {
     };
     return { findings: [findingOf(problem, path)], secrets: [] };
   }
-  const { frontMatter, problems } = readFrontMatter(source);
+  const { frontMatter, problems } = withTimeLimit(() => readFrontMatter(source));
   const findings = problems.map((problem) => findingOf(problem, path));
   if (frontMatter === undefined) return { findings, secrets: [] };
   const read = await assemble(source, frontMatter, request);
@@ -71,11 +79,7 @@ const linkHelp = {
   en: 'Put the file itself in the place of this link.',
 };
 
-async function assemble(
-  source: string,
-  frontMatter: FrontMatter,
-  request: NoteRequest,
-): Promise<Required<ReadNote>> {
+async function assemble(source: string, frontMatter: FrontMatter, request: NoteRequest): Promise<ReadNote> {
   const { path, settings } = request;
   const { fields, yaml, body } = frontMatter;
   const folder = folderOf(path);
@@ -87,11 +91,11 @@ async function assemble(
 
   const listed = bibliographyFiles(frontMatter, files, folder);
   const cited = await parseBibliography(listed.files);
-  const tree = parseMarkdown(body);
+  const { tree, excess } = readText(body);
   dropUnknownTextual(tree, new Set(cited.bibliography.byKey.keys()));
 
   const figures = readLedgerEntries(fields.figures, { files, path, folder, yaml });
-  const ledger = buildLedger({ ...figures, lang: meta.lang });
+  const ledger = withTimeLimit(() => buildLedger({ ...figures, lang: meta.lang }));
   const shown = readPictures(tree, files, folder);
   // The signatories' CSV may well be private: only what it allows is printed.
   const context = { files: request.files, folder, registry: request.people, yaml };
@@ -99,6 +103,7 @@ async function assemble(
   const signatories = peopleOfDocument('signatories', fields.signatories, context);
 
   const own = [
+    ...excess,
     ...metaProblems(frontMatter, { slug, folder, hasFile }),
     ...listed.problems,
     ...authors.problems,
@@ -123,7 +128,18 @@ async function assemble(
     pictures: shown.pictures,
     rules: fields.rules,
   };
-  return { note, findings: [...own, ...borrowed], secrets: [...authors.secrets, ...signatories.secrets] };
+  const read = { findings: [...own, ...borrowed], secrets: [...authors.secrets, ...signatories.secrets] };
+  return excess.length > 0 ? read : { ...read, note };
+}
+
+/** The text as a tree: an empty one where it has too much of something. */
+function readText(body: string): { tree: Root; excess: readonly ReadingProblem[] } {
+  try {
+    return { tree: withTimeLimit(() => parseMarkdown(body)), excess: [] };
+  } catch (error) {
+    if (!(error instanceof ExcessError)) throw error;
+    return { tree: { type: 'root', children: [] }, excess: [excessProblem(error)] };
+  }
 }
 
 function siblingsOf(path: string, files: Files): string[] {
@@ -145,15 +161,32 @@ function bibliographyFiles(
   const typed = named.length === 0 && isThere(usual, files) ? ['refs.bib'] : named;
   for (const [index, file] of typed.entries()) {
     const path = resolveInside(folder, file);
+    const place = yaml.placeOf(['bibliography', index]);
     try {
       if (path === undefined) throw new FileProblem('outside', file);
-      read.push({ path, text: files.readText(path) });
+      const text = files.readText(path);
+      if (isBibliography.test(path)) read.push({ path, text });
+      else problems.push({ rule: 'front-matter/file', place, ...wrongKind(file) });
     } catch (error) {
-      const place = yaml.placeOf(['bibliography', index]);
       problems.push({ rule: 'front-matter/file', place, ...fileFaultWords(error, file) });
     }
   }
   return { files: read, problems };
+}
+
+const isBibliography = /\.(?:bib|json|ya?ml)$/iu;
+
+function wrongKind(file: string): Pick<ReadingProblem, 'message' | 'help'> {
+  return {
+    message: {
+      fr: fr`Le fichier « ${file} » n’est pas d’un genre de bibliographie connu.`,
+      en: `The file "${file}" is of no known kind of bibliography.`,
+    },
+    help: {
+      fr: fr`Une bibliographie est un fichier .bib (BibTeX, comme Zotero l’exporte), ou .json ou .yaml (CSL).`,
+      en: 'A bibliography is a .bib file (BibTeX, as Zotero exports it), or .json or .yaml (CSL).',
+    },
+  };
 }
 
 /** A link that leads out is there too: reading it says so. */

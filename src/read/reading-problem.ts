@@ -18,6 +18,13 @@ export const readingRules = {
     severity: 'info',
     summary: { fr: 'L’espace de travail a des documents.', en: 'The workspace has documents.' },
   },
+  'document/size': {
+    severity: 'error',
+    summary: {
+      fr: 'Le document est d’une taille et d’une structure que l’on peut lire.',
+      en: 'The size and the structure of the document can be read.',
+    },
+  },
   'document/slug': {
     severity: 'error',
     summary: { fr: 'Deux documents n’ont pas le même nom de sortie.', en: 'No two documents share a slug.' },

@@ -20,15 +20,15 @@ export function splitDocument(text: string): SplitDocument {
   const refused = refusedFence(text, firstLine);
   if (refused !== undefined) return { yaml: undefined, body: text, problem: refused };
   if (!isFence(firstLine)) return { yaml: undefined, body: text, problem: missing() };
-  const close = text.indexOf('\n---', firstLine.length);
-  if (close === -1) return { yaml: undefined, body: text, problem: unclosed() };
+  const close = text.slice(firstLine.length).search(/\n(?:---|\.\.\.[ \t\r]*(?:\n|$))/u) + firstLine.length;
+  if (close < firstLine.length) return { yaml: undefined, body: text, problem: unclosed() };
   const closing = lineAt(text, close + 1);
   const end = close + 1 + closing.length;
   // Without the `u` flag: one space for each UTF-16 unit, so that offsets stay true.
   const body = text.slice(0, end).replace(/[^\n]/g, ' ') + text.slice(end);
   const problem = closingProblem(text, close, closing) ?? sizeProblem(text.slice(0, close));
   if (problem !== undefined) return { yaml: undefined, body, problem };
-  return { yaml: yamlBetween(text.slice(0, end)), body };
+  return { yaml: yamlBetween(`${text.slice(0, close)}\n---`), body };
 }
 
 const refuse = (): never => {
@@ -143,7 +143,7 @@ function unclosed(): ReadingProblem {
 }
 
 function closingProblem(text: string, close: number, closing: string): ReadingProblem | undefined {
-  if (/^---[ \t\r]*$/u.test(closing)) return undefined;
+  if (/^(?:---|\.\.\.)[ \t\r]*$/u.test(closing)) return undefined;
   const line = text.slice(0, close + 1).split('\n').length;
   return {
     rule: 'front-matter/syntax',

@@ -1,5 +1,6 @@
 import type { Link, Nodes } from 'mdast';
 import { publicAddress } from '../util/address.ts';
+import { joinLines } from '../util/spaces.ts';
 
 /** What the setting of a plain text carries along: the line width, the words, and the addresses met so far. */
 export interface PlainContext {
@@ -22,7 +23,7 @@ export function plainInlines(nodes: readonly Nodes[], context: PlainContext): st
 function plainInline(node: Nodes, context: PlainContext): string {
   switch (node.type) {
     case 'text':
-      return node.value.replace(/[ \t]*\n[ \t]*/gu, ' ');
+      return joinLines(node.value);
     case 'inlineCode':
       return node.value;
     case 'break':

@@ -76,7 +76,8 @@ export function doctorReport({ version, platform, node, browser }: Examination, 
   const say = words[lang];
   const candidates = browser.candidates.map(({ origin, path, remark }) => {
     const mark = browser.chosen?.path === path ? '→' : ' ';
-    return `  ${mark} ${origins[origin]?.[lang] ?? origin}${say.colon} ${path}${remark ? ` (${remark[lang]})` : ''}`;
+    const isNews = remark !== undefined && remark.fr !== browser.problem?.text.fr;
+    return `  ${mark} ${origins[origin]?.[lang] ?? origin}${say.colon} ${path}${isNews ? ` (${remark[lang]})` : ''}`;
   });
   const lines = [`nsp ${version} · Node ${node} · ${platform}`, `${say.browser}${say.colon}`, ...candidates];
   if (browser.chosen) {
@@ -96,4 +97,36 @@ export function doctorReport({ version, platform, node, browser }: Examination, 
     if (browser.problem.hint) lines.push(`  → ${browser.problem.hint[lang]}`);
   } else lines.push(`✓ ${say.ok}`);
   return `${lines.join('\n')}\n`;
+}
+
+/** What `nsp doctor --format json` prints; what there is none of is null, durations are milliseconds. */
+export function doctorJson({ version, platform, node, browser }: Examination, lang: Language): string {
+  const { chosen, problem } = browser;
+  const rounded = (time: number | undefined): number | null => (time === undefined ? null : Math.round(time));
+  const report = {
+    version: 1,
+    nsp: version,
+    node,
+    platform,
+    browser: {
+      candidates: browser.candidates.map(({ origin, path, remark }) => ({
+        origin,
+        path,
+        remark: remark?.[lang] ?? null,
+      })),
+      embedded: { state: browser.embedded.state, folder: browser.embedded.folder },
+      chosen: chosen
+        ? {
+            origin: chosen.origin,
+            path: chosen.path,
+            version: chosen.version,
+            sandbox: { on: chosen.sandbox.on, reason: chosen.sandbox.reason[lang] },
+          }
+        : null,
+      startMs: rounded(browser.startMs),
+      printMs: rounded(browser.printMs),
+    },
+    problem: problem ? { message: problem.text[lang], help: problem.hint?.[lang] ?? null } : null,
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
 }

@@ -22,15 +22,16 @@ function graphemesOf(text: string): Iterable<Intl.SegmentData> {
   return segmenter.segment(text);
 }
 
-/** More of a line than any terminal shows: the rest need not be measured. */
-const reach = 1000;
+/** Signs on each side of the mark that are looked at, for each column: a sign may be of several units. */
+const unitsPerColumn = 3;
 
 /** Cuts `line` around `place` to `width` columns; tabs are two spaces, what would move the cursor is shown as a dot. */
 export function excerptOf(line: string, place: Place, width: number): Excerpt {
   const start = Math.min(place.column - 1, line.length);
   const sameLine = place.endLine === place.line;
   const end = Math.max(start + 1, sameLine ? place.endColumn - 1 : line.length);
-  const { cells, cutBefore, cutAfter } = fit(cellsAround(line, start), start, width);
+  const reach = unitsPerColumn * width;
+  const { cells, cutBefore, cutAfter } = fit(cellsAround(line, start, reach), start, width);
   const before = cutBefore || (cells[0]?.at ?? 0) > 0 ? '…' : '';
   const after = cutAfter || line.length > start + reach ? '…' : '';
   const blank = before.length + widthOf(cells.filter(({ at }) => at < start));
@@ -46,9 +47,15 @@ export function withoutControls(text: string): string {
   return text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '·');
 }
 
-function cellsAround(line: string, start: number): Cell[] {
+/** Latin letters and the signs of French: each is one sign of one column. */
+const plain = /^[ -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2026\u202f-\u203a\u20ac]*$/u;
+
+function cellsAround(line: string, start: number, reach: number): Cell[] {
   const from = Math.max(0, start - reach);
-  return Array.from(graphemesOf(line.slice(from, start + reach)), ({ segment, index }) => {
+  const around = line.slice(from, start + reach);
+  if (plain.test(around))
+    return around.split('').map((text, index) => ({ text, width: 1, at: from + index }));
+  return Array.from(graphemesOf(around), ({ segment, index }) => {
     const text = segment === '\t' ? '  ' : withoutControls(segment);
     return { text, width: stringWidth(text), at: from + index };
   });

@@ -65,6 +65,34 @@ La part recule de [3 %](figure:recul), de [14 %](figure:avant) à [11 %](figure:
       expect: ['9:19'],
     },
     {
+      title: { fr: 'Ce qui double croît de 100 %', en: 'What doubles grows by 100 %' },
+      note: `---
+title: "Bilan"
+figures:
+  avant: { value: "100 lits", source: "Rapport public" }
+  apres: { value: "203 lits", source: "Rapport public" }
+  hausse: { formula: "apres / avant - 1", unit: "%" }
+  rapport: { formula: "apres / avant", unit: "%" }
+---
+
+Le nombre de lits [a doublé](figure:hausse), de [103 %](figure:hausse) ; il [a triplé](figure:hausse), [triplé](figure:rapport).
+`,
+      expect: ['10:77', '10:104'],
+    },
+    {
+      title: { fr: 'Tout, presque tout, rien', en: 'All, nearly all, nothing' },
+      note: `---
+title: "Bilan"
+figures:
+  part: { value: "94 %", source: "Rapport public" }
+  fermetures: { value: "0 lit", source: "Rapport public" }
+---
+
+Pour [la quasi-totalité](figure:part) et non [la totalité](figure:part), [aucun lit](figure:fermetures).
+`,
+      expect: ['8:46'],
+    },
+    {
       title: { fr: 'Une baisse se dit sans signe', en: 'A fall is said without a sign' },
       note: `---
 title: "Bilan"
@@ -110,9 +138,25 @@ interface Claim {
 function judge(text: string, claim: Claim): Omit<Problem, 'place'> | undefined {
   const { lang } = claim;
   const judgement = judgeText(text, claim.quantity, lang, claim.around);
-  if (judgement.verdict === 'holds' || judgement.verdict === 'undecided') return undefined;
+  if (isNoFault(judgement) || (judgement.stated?.kind === 'multiple' && multiplies(text, claim)))
+    return undefined;
   const expected = expectedText(judgement.stated, judgement.computed, lang);
   return { ...wordsOf(text, claim, judgement), expected, actual: shorten(text) };
+}
+
+function isNoFault({ verdict }: Judgement): boolean {
+  return verdict === 'holds' || verdict === 'undecided';
+}
+
+/** "apres / avant - 1", "(apres - avant) / avant": what multiplies is one more than that. */
+const isGrowth = /[-−]\s*1\s*$|^\s*\(\s*\S{1,80}\s*[-−]\s*(\S{1,80}?)\s*\)\s*\/\s*\1\s*$/u;
+
+/** Whether words that say a multiple, "a doublé", say it of a growth, "+103 %". */
+function multiplies(text: string, { figure, quantity, lang, around }: Claim): boolean {
+  if (!isPercent(quantity.unit) || !isGrowth.test(figure.entry.formula ?? '')) return false;
+  const { value, low, high } = quantity;
+  const multiple = { ...quantity, value: value.plus(1), low: low.plus(1), high: high.plus(1) };
+  return isNoFault(judgeText(text, multiple, lang, around));
 }
 
 function wordsOf(

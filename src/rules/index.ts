@@ -12,12 +12,14 @@ import { footnoteDuplicate } from './footnote-duplicate.ts';
 import { footnoteUndefined } from './footnote-undefined.ts';
 import { footnoteUnused } from './footnote-unused.ts';
 import { markdownLink } from './markdown-link.ts';
+import { markdownLinkTarget } from './markdown-link-target.ts';
 import { markdownPlaceholder } from './markdown-placeholder.ts';
 import { markdownRawHtml } from './markdown-raw-html.ts';
 import { markdownUnknownDirective } from './markdown-unknown-directive.ts';
 import { outletLength } from './outlet-length.ts';
 import { outletUnknown } from './outlet-unknown.ts';
 import { pictureAlternative } from './picture-alternative.ts';
+import { pictureMetadata } from './picture-metadata.ts';
 import { privacyName } from './privacy-name.ts';
 import { quotationUncited } from './quotation-uncited.ts';
 import { referenceDuplicateDoi } from './reference-duplicate-doi.ts';
@@ -34,6 +36,7 @@ import { structureEmptySection } from './structure-empty-section.ts';
 import { structureHeadingOrder } from './structure-heading-order.ts';
 import { structureTitleInBody } from './structure-title-in-body.ts';
 import { tableHeader } from './table-header.ts';
+import { typographyMissingGlyph } from './typography-missing-glyph.ts';
 
 /** Every rule, in the order of docs/reference/rules.md. */
 export const rules: readonly Rule[] = [
@@ -59,6 +62,7 @@ export const rules: readonly Rule[] = [
   footnoteUndefined,
   footnoteUnused,
   markdownLink,
+  markdownLinkTarget,
   markdownPlaceholder,
   markdownRawHtml,
   markdownUnknownDirective,
@@ -68,6 +72,8 @@ export const rules: readonly Rule[] = [
   structureTitleInBody,
   tableHeader,
   pictureAlternative,
+  pictureMetadata,
+  typographyMissingGlyph,
   outletLength,
   outletUnknown,
   statusEmbargo,

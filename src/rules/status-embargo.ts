@@ -5,14 +5,20 @@ export const statusEmbargo: Rule = {
   id: 'status/embargo',
   severity: 'error',
   summary: {
-    fr: 'Un embargo a sa date, et une date d’embargo son état.',
-    en: 'An embargo has its date, and an embargo date its status.',
+    fr: 'Un embargo a sa date, à venir, et une date d’embargo son état.',
+    en: 'An embargo has its date, to come, and an embargo date its status.',
   },
   examples: [
     {
       title: { fr: 'État et date', en: 'Status and date' },
       note: '---\ntitle: Bilan\nstatus: embargo\nembargo: 2026-05-04T06:00+02:00\n---\n\nTexte.\n',
       expect: [],
+    },
+    {
+      title: { fr: 'L’heure est passée', en: 'The hour has passed' },
+      note: '---\ntitle: Bilan\nstatus: embargo\nembargo: 2026-05-04T06:00+02:00\n---\n\nTexte.\n',
+      today: '2026-05-05',
+      expect: ['4:10'],
     },
     {
       title: { fr: 'Sans date', en: 'Without a date' },
@@ -25,7 +31,7 @@ export const statusEmbargo: Rule = {
       expect: ['4:10'],
     },
   ],
-  *check({ meta: { status, embargo }, metaPlace }) {
+  *check({ meta: { status, embargo }, metaPlace }, { today, now = today }) {
     // One that is there and cannot be read is said elsewhere.
     if (status === 'embargo' && embargo === undefined && metaPlace(['embargo']) === undefined)
       yield {
@@ -35,6 +41,21 @@ export const statusEmbargo: Rule = {
         help: {
           fr: fr`Ajoutez à l’en-tête la ligne « embargo: » avec la date, l’heure et le décalage horaire.`,
           en: 'Add the line "embargo:" to the front-matter, with date, time and offset.',
+        },
+      };
+    if (status === 'embargo' && embargo !== undefined && Date.parse(embargo) <= Date.parse(now))
+      yield {
+        place: metaPlace(['embargo']),
+        severity: 'warning',
+        message: {
+          fr: fr`L’heure de cet embargo est passée : la mention « Sous embargo » resterait.`,
+          en: 'The hour of this embargo has passed: its mark would stay.',
+        },
+        expected: 'status: published',
+        actual: 'status: embargo',
+        help: {
+          fr: fr`Écrivez « status: published », et supprimez la date.`,
+          en: 'Write "status: published", and delete the date.',
         },
       };
     if (status !== 'embargo' && embargo !== undefined)

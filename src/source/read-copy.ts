@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { copyFaults, type CopyFault } from '../core/evidence.ts';
+import { ExcessError } from '../markdown/excess.ts';
+import { TimeLimitError, withTimeLimit } from '../util/time-limit.ts';
 import { htmlText, markdownText } from './markup-text.ts';
 import { readPdf } from './pdf-text.ts';
 import { joinPages } from './running-heads.ts';
@@ -54,10 +56,19 @@ async function extract(ending: string, data: Uint8Array): Promise<Extraction> {
   if (data.length > longestMarkup) return { fault: 'too-long' };
   const text = decode(data, ending === 'html').replace(/\r\n?/gu, '\n');
   if (ending === 'html') return unpaged(htmlText(text));
-  if (ending === 'md') return unpaged(markdownText(text));
+  if (ending === 'md') return inTime(() => unpaged(markdownText(text)));
   // What pdftotext and old reports put between pages.
   const pages = text.replace(/\f\s*$/u, '').split('\f');
   return pages.length > 1 ? { pages: pages.map((page) => ({ text: page })), isPaged: true } : unpaged(text);
+}
+
+function inTime(read: () => Extraction): Extraction {
+  try {
+    return withTimeLimit(read);
+  } catch (error) {
+    if (error instanceof TimeLimitError || error instanceof ExcessError) return { fault: 'too-long' };
+    throw error;
+  }
 }
 
 function unpaged(text: string): Extraction {

@@ -2,6 +2,7 @@ import type { CopyFault, SourceCopy, Sources } from '../core/evidence.ts';
 import { FileProblem, type Files } from '../core/files.ts';
 import type { Note } from '../core/note.ts';
 import { mapLimited } from '../util/concurrency.ts';
+import { withTimeLimit } from '../util/time-limit.ts';
 import { copyName, listCopies } from './copies.ts';
 import { findEvidence, leanedOn, type Shelf } from './evidence.ts';
 import { readCopy, type TextStore } from './read-copy.ts';
@@ -19,7 +20,8 @@ interface Loaded {
 
 /**
  * Reads the local copies of a note's sources and looks its quotations and figures up in them. The copies of works that
- * nothing leans on are only named. Never throws for what a file holds.
+ * nothing leans on are only named. Never throws for what a file holds, but
+ * `TimeLimitError` where the search does not end.
  */
 export async function readSources(note: Note, files: Files, store?: TextStore): Promise<Sources> {
   const listed = listCopies(files, note.folder);
@@ -36,7 +38,10 @@ export async function readSources(note: Note, files: Files, store?: TextStore): 
     shelves.set(key, shelf);
     return shelf;
   };
-  return { copies: loaded.map(({ copy }) => copy), evidence: findEvidence(note, shelfOf) };
+  return {
+    copies: loaded.map(({ copy }) => copy),
+    evidence: withTimeLimit(() => findEvidence(note, shelfOf)),
+  };
 }
 
 interface Wanted {

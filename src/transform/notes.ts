@@ -6,6 +6,7 @@ import type {
   PhrasingContent,
   Root,
 } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { authorsInText } from '../cite/authors.ts';
 import { formatCitations, type CitationCluster } from '../cite/format.ts';
@@ -131,10 +132,14 @@ async function setCitations(found: readonly Found[], sources: Sources): Promise<
   return formatted.references.map(({ key, content }) => ({ key, children: content }));
 }
 
-function placeCitation(item: Found, content: PhrasingContent[], { bibliography, lang }: Sources): void {
+function placeCitation(
+  item: Found,
+  content: PhrasingContent[],
+  { bibliography, style, lang }: Sources,
+): void {
   const { citation, parent, makes } = item;
   if (!makes) {
-    replace(parent, citation, content);
+    replace(parent, citation, isAside(item, style) ? inParentheses(content) : content);
     return;
   }
   makes.children = [{ type: 'paragraph', children: content }];
@@ -146,6 +151,28 @@ function placeCitation(item: Found, content: PhrasingContent[], { bibliography, 
   const first = citation.items[0];
   const names = first ? authorsInText(bibliography.byKey.get(first.key), lang) : '';
   replace(parent, citation, [{ type: 'text', value: names || citation.raw }, noteCall]);
+}
+
+/** What begins a sentence, or the words that lead to a reference: "Voir", "cf.", "Source :". */
+const leadsIn =
+  /(?:^|[.!?…:;([]|(?<!\p{L})(?:voir|voyez|cf|aussi|également|notamment|puis|dans|in|selon|après|par|de|du|et|see|also|from|after|and|source)\.?)\s*$/iu;
+
+/** Whether a citation of a note stands after the words that it supports, "Ce rapport le montre [@a]." */
+function isAside({ citation, parent, noteNumber }: Found, { isNote }: CslStyle): boolean {
+  if (!isNote || noteNumber === undefined || citation.mode !== 'bracketed') return false;
+  const before = parent.children.slice(0, parent.children.indexOf(citation));
+  return !leadsIn.test(toString(before).slice(-40));
+}
+
+/** Parentheses inside parentheses are square brackets, and no sentence begins there. */
+function inParentheses(content: readonly PhrasingContent[]): PhrasingContent[] {
+  visit({ type: 'root', children: [...content] }, 'text', (node) => {
+    node.value = node.value
+      .replaceAll('(', '[')
+      .replaceAll(')', ']')
+      .replace(/^Ibid\b/u, 'ibid');
+  });
+  return [{ type: 'text', value: '(' }, ...content, { type: 'text', value: ')' }];
 }
 
 /** A French call stands against the word, before the punctuation; an English one after it. */

@@ -8,13 +8,14 @@ import type { Page, PageNote, PageReference } from '../core/page.ts';
 import type { Settings } from '../core/settings.ts';
 import { setText } from '../typography/set-text.ts';
 import { setTree } from '../typography/set-tree.ts';
+import { withTimeLimit } from '../util/time-limit.ts';
 import { joinCaptions } from './blocks.ts';
 import { dateInWords, momentInWords } from './date-words.ts';
 import { labelBoxes } from './boxes.ts';
 import { printFigures } from './figures.ts';
 import { nameHeadings } from './heading-ids.ts';
 import { resolveNotes, type ResolvedNote, type ResolvedReference } from './notes.ts';
-import { cleanPictures } from '../picture/clean.ts';
+import type { CleanPicture } from '../picture/clean.ts';
 import { showHtmlAsText } from './raw-html.ts';
 import { resolveReferences } from './references.ts';
 import { toHastRoot, type HastContext } from './to-hast.ts';
@@ -27,6 +28,8 @@ export interface PageOptions {
   readonly formats: readonly Format[];
   /** Seconds since 1970, where SOURCE_DATE_EPOCH gives them. */
   readonly sourceDateEpoch: number | undefined;
+  /** The note's pictures without metadata, by the address written in the document. */
+  readonly pictures: Promise<ReadonlyMap<string, CleanPicture>>;
 }
 
 /** Resolves a note into the one page that every writer sets: the straight line from Note to Page. */
@@ -42,12 +45,14 @@ export async function makePage(note: Note, options: PageOptions): Promise<Page> 
   const { style, locales } = options.citationStyle;
   const sources = { bibliography: note.bibliography, style, locale: locales[lang], lang };
   const { notes, references } = await resolveNotes(tree, sources);
-  setTree(tree, lang);
-  const pictures = await cleanPictures(note.pictures);
+  withTimeLimit(() => {
+    setTree(tree, lang);
+  });
+  const pictures = await options.pictures;
   const { words } = options;
   const taskWords = { done: words['task-done'] ?? '', toDo: words['task-to-do'] ?? '' };
   const context: HastContext = { pictures, tableWord: words['table'] ?? '', taskWords };
-  return {
+  return withTimeLimit(() => ({
     ...heading(note, options),
     headings,
     mdast: tree,
@@ -57,7 +62,7 @@ export async function makePage(note: Note, options: PageOptions): Promise<Page> 
       pageReference(reference, note, context),
     ),
     pictures,
-  };
+  }));
 }
 
 type Heading = Omit<Page, 'headings' | 'mdast' | 'hast' | 'notes' | 'references' | 'pictures'>;

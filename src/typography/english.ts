@@ -1,6 +1,7 @@
 import { pairQuotes, type QuoteLevels } from './quotes.ts';
 import { ranges, type Replacement } from './shared.ts';
 import type { TextRun } from './text-run.ts';
+import { pattern } from '../util/pattern.ts';
 
 const levels: QuoteLevels = [
   ['“', '”'],
@@ -9,11 +10,11 @@ const levels: QuoteLevels = [
 
 const steps: readonly Replacement[] = [
   [/(?<!\.)\.{3}(?!\.)/gu, '…'],
-  [/(?<=^|[\s([{“—–])'(?=\p{N})/gu, '’'],
-  [/(?<=^|[\s([{“—–])'(?=[\p{L}\ufffc])/gu, '‘'],
-  [/(?<=[\p{L}\ufffc.,!?…])'|(?<=\p{N})'(?=\p{L})/gu, '’'],
+  [pattern(String.raw`(?<=^|[\s([{“—–])'(?=\p{N})`, 'gu'), '’'],
+  [pattern(String.raw`(?<=^|[\s([{“—–])'(?=[\p{L}\ufffc])`, 'gu'), '‘'],
+  [pattern(String.raw`(?<=[\p{L}\ufffc.,!?…])'|(?<=\p{N})'(?=\p{L})`, 'gu'), '’'],
   ...ranges(String.raw`%|million|billion|years?|days?|people`),
-  [/(?<=\S[ \n])-{3}(?=[ \n]\S)|(?<=\p{L})-{3}(?=\p{L})/gu, '—'],
+  [pattern(String.raw`(?<=\S[ \n])-{3}(?=[ \n]\S)|(?<=\p{L})-{3}(?=\p{L})`, 'gu'), '—'],
   [/(?<=\S[ \n])--?(?=[ \n]\S)(?<!\d[ \n]--?(?=[ \n]\d))/gu, '–'],
 ];
 

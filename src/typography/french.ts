@@ -2,6 +2,7 @@ import { inclusivePoints } from './inclusive.ts';
 import { pairQuotes, type QuoteLevels } from './quotes.ts';
 import { ranges, type Replacement } from './shared.ts';
 import type { TextRun } from './text-run.ts';
+import { pattern } from '../util/pattern.ts';
 
 const narrow = '\u202f';
 const fixed = '\u00a0';
@@ -22,18 +23,18 @@ const civility = String.raw`MM?\.|Mmes?|Mlles?|Drs?|Prs?|[DP]r\.|Mes?`;
 
 /** Replaces the spaces found between two patterns; none is added where none stands. */
 function between(left: string, right: string, by: string, flags = 'gu'): Replacement {
-  return [new RegExp(`(?<=${left})${space}+(?=${right})`, flags), by];
+  return [pattern(`(?<=${left})${space}+(?=${right})`, flags), by];
 }
 
 const words: readonly Replacement[] = [
   [/(?<!\.)\.{3}(?!\.)/gu, '…'],
-  [/(?<=\p{L})'(?=[\p{L}\p{N}«“"\ufffc])/gu, '’'],
+  [pattern(String.raw`(?<=\p{L})'(?=[\p{L}\p{N}«“"\ufffc])`, 'gu'), '’'],
 ];
 
 const singleQuotes: readonly Replacement[] = [
-  [/(?<=^|[\s([{«“—–])'(?=\p{N})/gu, '’'],
-  [/(?<=^|[\s([{«“—–])'(?=\p{L})/gu, '‘'],
-  [/(?<=[\p{L}\ufffc.!?…])'(?![\p{L}\p{N}])/gu, '’'],
+  [pattern(String.raw`(?<=^|[\s([{«“—–])'(?=\p{N})`, 'gu'), '’'],
+  [pattern(String.raw`(?<=^|[\s([{«“—–])'(?=\p{L})`, 'gu'), '‘'],
+  [pattern(String.raw`(?<=[\p{L}\ufffc.!?…])'(?![\p{L}\p{N}])`, 'gu'), '’'],
 ];
 
 const punctuation: readonly Replacement[] = [
@@ -42,20 +43,20 @@ const punctuation: readonly Replacement[] = [
   between('\\S', '»', narrow),
   [/(?<=\S)»/gu, `${narrow}$&`],
   between('\\S', '(?:[!?]|;(?!-?[)(]))', narrow),
-  [new RegExp(`(?<=${solid})[;!?]`, 'gu'), `${narrow}$&`],
+  [pattern(`(?<=${solid})[;!?]`, 'gu'), `${narrow}$&`],
   between('\\S', ':(?:\\s|$|[«“"‘\\ufffc])', fixed),
-  [new RegExp(`(?<=${solid}):(?=\\s|$|[«“"‘\\ufffc])`, 'gu'), `${fixed}$&`],
+  [pattern(`(?<=${solid}):(?=\\s|$|[«“"‘\\ufffc])`, 'gu'), `${fixed}$&`],
 ];
 
 const numbers: readonly Replacement[] = [
   [/(?<=(?<![\d.,])\d{1,3}(?:[ \n\u00a0\u202f]\d{3}){0,4})[ \n\u00a0](?=\d{3}(?!\d))/gu, narrow],
-  [/\d(?=(?:[%‰€]|[kKM]€|M(?:d|r)s?€|Mrds?€)(?![\p{L}\p{N}]))/gu, `$&${fixed}`],
+  [pattern(String.raw`\d(?=(?:[%‰€]|[kKM]€|M(?:d|r)s?€|Mrds?€)(?![\p{L}\p{N}]))`, 'gu'), `$&${fixed}`],
   between('\\d', `(?:${symbols}|${measures}|${counted})(?![\\p{L}\\p{N}’'])`, fixed),
   between('\\d\\u00a0?h', String.raw`\d{2}(?!\d)`, fixed),
 ];
 
 const bindings: readonly Replacement[] = [
-  [new RegExp(`(?<=${wordStart}n)[°º](?=\\d)`, 'giu'), `$&${fixed}`],
+  [pattern(`(?<=${wordStart}n)[°º](?=\\d)`, 'giu'), `$&${fixed}`],
   between(
     `${wordStart}(?:${shortened})`,
     String.raw`\d|[IVXLC]+${wordEnd}|[ivxlc]+${wordEnd}|[LRD]\.`,

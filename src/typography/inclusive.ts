@@ -1,4 +1,5 @@
 import { anyCase } from './shared.ts';
+import { pattern } from '../util/pattern.ts';
 
 /** Endings that follow a point médian, with what the word before must end in for a plain full stop to be read as one. */
 const endings: readonly (readonly [string, string])[] = [
@@ -24,7 +25,7 @@ const foreign = String.raw`(?<=\p{L})[•‧⋅∙・](?=\p{Ll})`;
 
 /** Patterns of the points to be written U+00B7, in order: "citoyen.ne.s", "agent•e•s". */
 export const inclusivePoints: readonly RegExp[] = [
-  new RegExp(first, 'gu'),
-  new RegExp(plural, 'gu'),
-  new RegExp(foreign, 'gu'),
+  pattern(first, 'gu'),
+  pattern(plural, 'gu'),
+  pattern(foreign, 'gu'),
 ];

@@ -1,4 +1,5 @@
 import { anyCase } from './shared.ts';
+import { pattern } from '../util/pattern.ts';
 
 const address = String.raw`(?:[A-Za-z][A-Za-z0-9+.-]{1,15}:\/\/|${anyCase('www')}\.|${anyCase('mailto')}:|${anyCase('doi')}:)[^\s<>"«»“”]+`;
 const email = String.raw`(?<![\p{L}\p{N}_.+-])[\p{L}\p{N}_.+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+`;
@@ -9,7 +10,7 @@ const ending = anyCase(
 );
 const domain = String.raw`(?<![\p{L}\p{N}_./-])(?:[\p{L}\p{N}_-]+[./])+(?:${ending})(?![\p{L}\p{N}_-]|\.[\p{L}\p{N}])(?:\/[^\s<>"«»“”]*)?`;
 
-const untouchable = new RegExp([address, email, query, handle, domain, '\ufffc'].join('|'), 'gu');
+const untouchable = pattern([address, email, query, handle, domain, '\ufffc'].join('|'), 'gu');
 
 /** Ranges that typography leaves as typed: addresses, e-mails, handles and keys, file and domain names. */
 export function* untouchableRanges(text: string): Generator<{ start: number; end: number }> {

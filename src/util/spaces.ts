@@ -13,3 +13,8 @@ export function isSpace(character: string): boolean {
 export function foldSpaces(text: string): string {
   return text.replace(spaces, ' ').trim();
 }
+
+/** `text` with one space for each line end and the spaces around it. Linear, however many spaces there are. */
+export function joinLines(text: string): string {
+  return text.replace(/(?<![ \t])[ \t]*\n[ \t]*/gu, ' ');
+}

@@ -51,7 +51,8 @@ async function findingsOf(rule: Rule, example: Omit<Example, 'title' | 'expect'>
   const settings = { ...defaultSettings(), ...example.settings };
   const { note, secrets } = await readNote({ files, path, settings, people });
   if (!note) throw new Error('the note cannot be read');
-  return checkNote(note, [rule], { settings, secrets: [...people.secrets, ...secrets], today: '2026-01-01' });
+  const { today = '2026-01-01' } = example;
+  return checkNote(note, [rule], { settings, secrets: [...people.secrets, ...secrets], today });
 }
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) => {

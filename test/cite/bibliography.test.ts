@@ -19,6 +19,20 @@ async function read(
   };
 }
 
+test('an entry that the citation engine would not be done with is left out', async () => {
+  const csl = [
+    { id: 'a', type: 'book', title: '<i>'.repeat(2000) },
+    { id: 'b', type: 'book', title: 'Un', abstract: 'mot '.repeat(20_000) },
+    { id: 'c', type: 'book', title: 'Un <i>bon</i> titre', abstract: 'mot '.repeat(2000) },
+  ];
+  const { items, problems } = await read('refs.json', JSON.stringify(csl));
+  expect(items.map(({ id }) => id)).toEqual(['c']);
+  expect(problems.map((problem) => problem.replace(/^\S+ /u, ''))).toEqual([
+    'A field of the entry "a" is too long or has too many tags.',
+    'A field of the entry "b" is too long or has too many tags.',
+  ]);
+});
+
 describe('.bib', () => {
   test('accents, macros, joined strings, names, ranges', async () => {
     const { items, problems } = await read(
@@ -60,6 +74,20 @@ describe('.bib', () => {
     ['date = {2019~}', [[2019]]],
     ['date = {2019-21}', [[2019, 21]]],
     ['year = 2019, month = apr', [[2019, 4]]],
+    ['year = 2019, month = {avril}', [[2019, 4]]],
+    ['year = 2019, month = aout', [[2019, 8]]],
+    ["year = 2019, month = {d\\'ecembre}", [[2019, 12]]],
+    ['year = 2019, month = {Sept.}', [[2019, 9]]],
+    ['year = 2019, month = {30 avr.}', [[2019, 4, 30]]],
+    [
+      'year = 2019, month = {mars--avril}',
+      [
+        [2019, 3],
+        [2019, 4],
+      ],
+    ],
+    ['year = 2019, month = {printemps}', [[2019, 21]]],
+    ['year = 2019, month = {04}', [[2019, 4]]],
     ['date = {30/04/2021}', undefined],
     ['date = {2021-25-02}', [[2021, 25, 2]]],
     ['month = {4}', undefined],

@@ -180,9 +180,16 @@ describe('release', () => {
       'manifest.json',
     ]);
     expect(ran.err).toContain('notes/b/note.md');
+  });
+
+  test('once the hour has passed, an embargo is released when its status says so', async () => {
+    const embargo = 'status: embargo\nembargo: 2026-02-01T06:00:00+01:00\nformats: [html]\n';
+    const root = makeWorkspace({ 'notes/a/note.md': goodNote('Un titre', embargo) });
+    const before = await nsp(root, ['build'], { now: '2026-02-01T04:59:59Z' });
+    expect(before.err).not.toContain('status/embargo');
     const after = await nsp(root, ['release'], { now: '2026-02-01T05:00:01Z' });
-    expect(after.status).toBe(0);
-    expect(existsSync(join(root, 'dist/c/c.html'))).toBe(true);
+    expect(after.status).toBe(1);
+    expect(after.err).toContain(fr`Écrivez « status: published »`);
   });
 
   test('a warning refuses the release', async () => {

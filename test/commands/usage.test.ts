@@ -30,7 +30,13 @@ describe('options', () => {
   });
 
   test.each([
-    [['help', 'biuld'], fr`La commande « biuld » n’existe pas.`],
+    [['help', 'biuld'], fr`La commande « biuld » n’existe pas. Vouliez-vous dire « build » ?`],
+    [['biuld', '--help'], fr`La commande « biuld » n’existe pas. Vouliez-vous dire « build » ?`],
+    [['--lang', 'fr', '-h', 'nonsense'], fr`La commande « nonsense » n’existe pas.`],
+    [
+      ['doctor', '--format', 'sarif'],
+      fr`« nsp doctor » n’a que deux formes : pretty et json, pas « sarif ».`,
+    ],
     [['check', '--format', 'xml'], fr`Valeurs possibles : pretty, json, sarif, junit, github, gitlab.`],
     [['export'], fr`Il manque « document » à la fin de la commande.`],
     [['export', 'a', 'b'], fr`Il y a trop de mots après « nsp export ».`],
@@ -59,6 +65,27 @@ describe('options', () => {
   });
 });
 
+describe('doctor', () => {
+  const root = makeWorkspace({});
+  const env = { NSP_BROWSER: '/nope/chrome' };
+
+  test('in JSON, what is there and what is not', async () => {
+    const { status, out } = await nsp(root, ['doctor', '--format', 'json'], { env });
+    expect(status).toBe(3);
+    expect(JSON.parse(out)).toMatchObject({
+      version: 1,
+      node: process.version,
+      browser: { candidates: [{ origin: 'chosen', path: '/nope/chrome' }], chosen: null, printMs: null },
+      problem: { message: fr`Le navigateur demandé n’existe pas : /nope/chrome.` },
+    });
+  });
+
+  test('a browser that is not there is told once', async () => {
+    const { out } = await nsp(root, ['doctor'], { env });
+    expect(out.match(/n’existe pas/gu)).toHaveLength(1);
+  });
+});
+
 describe('targets that give nothing', () => {
   const root = makeWorkspace({
     'notes/a/note.md': goodNote(),
@@ -81,6 +108,19 @@ describe('targets that give nothing', () => {
     expect(ran.status).toBe(2);
     expect(ran.err).toContain(said);
     expect(ran.err).not.toContain(fr`dire « ${target} »`);
+  });
+
+  test('documents of two workspaces are not looked at together', async () => {
+    const cwd = makeFolder({
+      'a/nsp.yaml': '',
+      'b/nsp.yaml': '',
+      'a/notes/n/note.md': goodNote(),
+      'b/notes/m/note.md': goodNote(),
+    });
+    const ran = await nsp(cwd, ['check', 'a/notes/n', 'b/notes/m/note.md']);
+    expect(ran.status).toBe(2);
+    expect(ran.err).toContain(fr`« b/notes/m/note.md » n’est pas dans le même espace de travail`);
+    expect((await nsp(cwd, ['check', 'a/notes/n', 'n'])).status).toBe(0);
   });
 
   test('a folder with the name of a document is an error of that document', async () => {
@@ -118,6 +158,16 @@ describe('what a document names', () => {
       'notes/a/note.md:5 front-matter/value',
       'notes/b/note.md:4 front-matter/file',
     ]);
+  });
+
+  test('a bibliography of an unknown kind is told with the known ones', async () => {
+    const root = makeWorkspace({
+      'notes/a/note.md': goodNote('Un titre', 'bibliography: refs.txt\n'),
+      'notes/a/refs.txt': '@book{x, title = {A}}',
+    });
+    const { out } = await nsp(root, ['check']);
+    expect(out).toContain(fr`Le fichier « refs.txt » n’est pas d’un genre de bibliographie connu.`);
+    expect(out).toContain('.bib');
   });
 
   test('findings come in the order of the documents, those on shared slugs too', async () => {

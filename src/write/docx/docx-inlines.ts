@@ -16,6 +16,7 @@ import type { Labels } from '../../render/labels.ts';
 import { plainSpaces } from '../../render/plain-text-inline.ts';
 import type { Raster } from '../../picture/rasterise.ts';
 import { publicAddress } from '../../util/address.ts';
+import { joinLines } from '../../util/spaces.ts';
 import { fonts } from './docx-styles.ts';
 
 /** What the setting of a document carries along. */
@@ -53,7 +54,7 @@ function docxInline(node: Nodes, context: DocxContext, outer: Format): Paragraph
     'children' in node ? docxInlines(node.children, context, { ...format, ...added }) : [];
   switch (node.type) {
     case 'text':
-      return docxWords(node.value.replace(/[ \t]*\n[ \t]*/gu, ' '), format);
+      return docxWords(joinLines(node.value), format);
     case 'inlineCode':
       return docxWords(node.value, { ...format, font: fonts.code, noProof: true });
     case 'emphasis':

@@ -13,12 +13,15 @@ const months = [
   ['decembre', 'december'],
 ] as const;
 
-/** Number of a French or English month, 1 to 12; undefined for another word. */
+/** Number of a French or English month, or of its first letters ("avr.", "sept."), 1 to 12; undefined for another word. */
 export function monthNumber(word: string): number | undefined {
   const folded = word
     .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
+    .replace(/\p{Mn}|\.$/gu, '')
     .toLowerCase();
-  const index = months.findIndex((names) => names.some((name) => name === folded));
-  return index === -1 ? undefined : index + 1;
+  if (folded.length < 3) return undefined;
+  const begun = months.flatMap((names, index) =>
+    names.some((name) => name.startsWith(folded)) ? [index + 1] : [],
+  );
+  return begun.length === 1 ? begun[0] : undefined;
 }

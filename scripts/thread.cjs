@@ -1,0 +1,3 @@
+// Copied to lib/: the other thread of a build.
+'use strict';
+require('./load.cjs').load('thread.js');
