@@ -16,11 +16,13 @@ const sources = [
   'rules/index',
   'check/exceptions',
   'check/run',
+  'online/online-rules',
   'pipeline/output-rules',
   'read/memory-files',
   'read/note',
   'read/people',
   'read/reading-problem',
+  'source/read-sources',
 ];
 
 /** Imports modules of src as one, through a bundle in a folder of node_modules, so that packages are found. */

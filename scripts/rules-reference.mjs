@@ -13,6 +13,8 @@ const words = {
     reading: 'À la lecture des fichiers et au calcul des chiffres',
     exceptions: 'À propos des exceptions',
     output: 'Sur les fichiers produits',
+    online: 'Sur les liens',
+    onlineIntro: 'Ces règles parlent quand on le demande, par `nsp check --online`.',
     outputIntro:
       'Ces deux règles parlent après la mise en page, par `nsp build`, `nsp export` et `nsp release`. `privacy/leak` ne se règle pas.',
   },
@@ -29,6 +31,8 @@ const words = {
     reading: 'When files are read and figures computed',
     exceptions: 'About exceptions',
     output: 'About artefacts',
+    online: 'About links',
+    onlineIntro: 'These speak when they are asked to, in `nsp check --online`.',
     outputIntro:
       'These two speak after rendering, in `nsp build`, `nsp export` and `nsp release`. The severity of `privacy/leak` cannot be changed.',
   },
@@ -39,7 +43,7 @@ const path = 'notes/x/note.md';
 /** The page of rules in a language, in Markdown; `source` holds the modules of src that it tells of. */
 export async function rulesPage(source, lang) {
   const say = words[lang];
-  const { rules, readingRules, exceptionRules, outputRules } = source;
+  const { rules, readingRules, exceptionRules, onlineRules, outputRules } = source;
   const sections = await Promise.all(rules.map((rule) => ruleSection(rule, source, lang)));
   return [
     `# ${say.title}`,
@@ -54,6 +58,9 @@ export async function rulesPage(source, lang) {
     table(Object.entries(readingRules), lang),
     `## ${say.exceptions}`,
     table(Object.entries(exceptionRules), lang),
+    `## ${say.online}`,
+    say.onlineIntro,
+    table(Object.entries(onlineRules), lang),
     `## ${say.output}`,
     say.outputIntro,
     table(Object.entries(outputRules), lang),
@@ -127,11 +134,12 @@ function fenced(text, language) {
 
 /** Checks an example with its one rule, as the tests do. */
 async function findingsOf(rule, example, source) {
-  const { memoryFiles, readPeople, readNote, defaultSettings, checkNote } = source;
+  const { memoryFiles, readPeople, readNote, readSources, defaultSettings, checkNote } = source;
   const files = memoryFiles({ 'nsp.yaml': '', [path]: example.note, ...example.files });
   const people = readPeople(files, 'people.yaml');
   const settings = { ...defaultSettings(), ...example.settings };
-  const { note, secrets } = await readNote({ files, path, settings, people });
+  const { note: read, secrets } = await readNote({ files, path, settings, people });
+  const note = { ...read, sources: await readSources(read, files) };
   const facts = { settings, secrets: [...people.secrets, ...secrets], today: example.today ?? '2026-01-01' };
   return checkNote(note, [rule], facts);
 }

@@ -19,6 +19,8 @@ interface Context {
   readonly path: string;
   /** Every rule that can be silenced. */
   readonly known: readonly string[];
+  /** Those that this run had no means to check: an exception to one is not unused. */
+  readonly notRun?: readonly string[];
 }
 
 /** Rules that speak of exceptions, which no exception silences. */
@@ -72,7 +74,9 @@ export function applyExceptions(
       place: exception.place,
       ...said,
     });
-    return problemsOf(exception, context.known, (rule) => used.has(keyOf(exception.place, rule)), report);
+    const isUsed = (rule: string): boolean =>
+      used.has(keyOf(exception.place, rule)) || (context.notRun ?? []).includes(rule);
+    return problemsOf(exception, context.known, isUsed, report);
   });
   return { kept, problems };
 }

@@ -12,6 +12,8 @@ export interface Reading {
   readonly problems?: readonly Finding[];
   /** Ids that are not in the table and may be silenced all the same: those of the readers. */
   readonly otherRules?: readonly string[];
+  /** Ids of the rules that had nothing to look at: those of links that were not asked, of sources without a copy. */
+  readonly notRun?: readonly string[];
 }
 
 /** Runs every rule on a note: findings in order of path, line, column and rule. Never throws for a rule's fault. */
@@ -29,7 +31,8 @@ export function checkNote(
     ...(reading.otherRules ?? []),
     ...found.map(({ rule }) => rule),
   ];
-  const { kept, problems } = applyExceptions(weighed, reading.exceptions ?? [], { path: note.path, known });
+  const { exceptions = [], notRun = [] } = reading;
+  const { kept, problems } = applyExceptions(weighed, exceptions, { path: note.path, known, notRun });
   const about = [...problems, ...unknownSeverities(note, [...known, ...Object.keys(exceptionRules)])];
   const all = [...withoutPrivateWords(kept), ...about.flatMap((finding) => weigh(finding, levels))];
   return all.sort(compareFindings);

@@ -1,7 +1,10 @@
 import { checkDocument, listDocuments } from '../pipeline/check.ts';
+import type { Desk } from '../pipeline/desk.ts';
+import type { CheckOptions } from '../pipeline/check.ts';
 import type { Invocation } from './command.ts';
 import { openWorkspace, sourceReader } from './desk.ts';
 import { report } from './outcome.ts';
+import { startProgress } from './progress.ts';
 
 /** Checks the documents and reports what was found. */
 export async function runCheck(invocation: Invocation): Promise<number> {
@@ -9,12 +12,35 @@ export async function runCheck(invocation: Invocation): Promise<number> {
   const { paths, findings } = listDocuments(desk, invocation.targets);
   const all = [...findings];
   const faults: { path: string; fault: unknown }[] = [];
-  for (const path of paths) {
+  const askLinks = invocation.options['online'] === true ? await linkAsker(invocation, desk) : undefined;
+  const progress = await startProgress(invocation, words.checking[invocation.lang]);
+  for (const [index, path] of paths.entries()) {
+    progress.say(`${words.checking[invocation.lang]} ${index + 1}/${paths.length} · ${path}`);
     try {
-      all.push(...(await checkDocument(desk, path)).findings);
+      all.push(...(await checkDocument(desk, path, { askLinks })).findings);
     } catch (fault) {
       faults.push({ path, fault });
     }
   }
+  progress.stop();
   return report(invocation, { findings: all, documents: paths, readText: sourceReader(desk), faults }, true);
+}
+
+const words = { checking: { fr: 'Vérification', en: 'Checking' } };
+
+/** Asks the links of documents under the name of the collective, and remembers the answers for a day. */
+async function linkAsker({ host }: Invocation, { settings, cache }: Desk): Promise<CheckOptions['askLinks']> {
+  const { makeLinkAsker } = await import('../online/link-asker.ts');
+  const { findLinkFaults } = await import('../online/link-findings.ts');
+  const { resolveBySystem } = await import('../online/request.ts');
+  const site = new URL(settings.brand.site);
+  const ask = makeLinkAsker({
+    userAgent: `nsp/${host.version} (link check; +${site.origin})`,
+    resolve: host.resolve ?? resolveBySystem,
+    privateHosts: new Set(settings.privateHosts ?? []),
+    store: cache,
+    now: Date.parse(host.now),
+    knownHost: site.hostname,
+  });
+  return (note) => findLinkFaults(note, ask);
 }

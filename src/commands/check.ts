@@ -1,3 +1,4 @@
+import { fr } from '../util/french.ts';
 import { documentArgument } from './options.ts';
 import type { Command } from './command.ts';
 
@@ -5,6 +6,14 @@ export const checkCommand: Command = {
   name: 'check',
   summary: { fr: 'vérifier les documents sans rien produire', en: 'check the documents, render nothing' },
   argument: documentArgument,
-  options: [],
+  options: [
+    {
+      flags: '--online',
+      help: {
+        fr: fr`demander aussi aux sites si les liens mènent encore quelque part`,
+        en: 'also ask the sites whether the links still lead somewhere',
+      },
+    },
+  ],
   run: async (invocation) => (await import('./check-run.ts')).runCheck(invocation),
 };

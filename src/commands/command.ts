@@ -1,4 +1,5 @@
 import type { Language, Localized } from '../core/localized.ts';
+import type { Resolve } from '../online/request.ts';
 
 /** What a command may touch of the outside world; `cli.ts` passes it, tests pass their own. */
 export interface Host {
@@ -19,6 +20,8 @@ export interface Host {
   readonly signal: AbortSignal;
   /** Names of this machine that must reach no artefact. */
   readonly machine: { readonly user: string | undefined; readonly host: string; readonly home: string };
+  /** Finds the addresses of a host; the system's own way unless given. */
+  readonly resolve?: Resolve;
   /** Runs at every end of the process, signals included; must be synchronous. */
   onEnd(clean: () => void): void;
 }

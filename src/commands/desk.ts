@@ -1,11 +1,13 @@
 import { openDesk, type Desk } from '../pipeline/desk.ts';
 import { blankSecretLines } from '../privacy/hide.ts';
 import { indexSecrets } from '../privacy/secret-search.ts';
+import { cacheFolder } from './cache-folder.ts';
 import { text } from './options.ts';
 import type { Invocation } from './command.ts';
 
 /** Opens the workspace that the invocation means. Throws `ToolError`. */
-export function openWorkspace({ host, targets, options }: Invocation): Desk {
+export function openWorkspace(invocation: Invocation): Desk {
+  const { host, targets, options } = invocation;
   const { cwd, packageRoot, now } = host;
   return openDesk({
     cwd,
@@ -13,6 +15,7 @@ export function openWorkspace({ host, targets, options }: Invocation): Desk {
     packageRoot,
     now,
     configPath: text(options, 'config'),
+    cacheFolder: (root) => cacheFolder(invocation, root),
   });
 }
 

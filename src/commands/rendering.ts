@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { Format } from '../core/document.ts';
 import type { Note } from '../core/note.ts';
 import { ToolError } from '../core/tool-error.ts';
@@ -8,6 +8,7 @@ import { buildDocuments, type BuildResult } from '../pipeline/build.ts';
 import type { Desk } from '../pipeline/desk.ts';
 import { makeSaver, type Saver } from '../pipeline/save.ts';
 import type { Machine } from '../privacy/gate.ts';
+import { cacheFolder, chosenCacheFolder } from './cache-folder.ts';
 import { formatList, positive, text } from './options.ts';
 import { startProgress } from './progress.ts';
 import type { Host, Invocation } from './command.ts';
@@ -31,7 +32,7 @@ export async function renderTargets(
   const { host, lang, options, targets } = invocation;
   const out = text(options, 'out');
   const outFolder = out === undefined ? join(desk.root, 'dist') : resolve(host.cwd, out);
-  const browser = outsideWorkspace(browserOptions(invocation), desk.root, invocation);
+  const browser = { ...browserOptions(invocation), cacheFolder: cacheFolder(invocation, desk.root) };
   const saver = makeSaver(outFolder);
   host.onEnd(() => {
     saver.abandon((path) => {
@@ -73,59 +74,22 @@ function machineOf(desk: Desk, { machine: { home, user, host } }: Host): Machine
 }
 
 /** What the browser needs to know of this machine and of the wishes of its user. */
-export function browserOptions({ host, options }: Invocation): {
+export function browserOptions(invocation: Invocation): {
   path?: string;
   cacheFolder: string;
   temporaryFolder: string;
   timeout: number;
   signal: AbortSignal;
 } {
+  const { host, options } = invocation;
   const path = text(options, 'browser') ?? host.env['NSP_BROWSER'];
   return {
     ...(path && { path }),
-    cacheFolder: cacheFolder(host, text(options, 'cacheDir')),
+    cacheFolder: chosenCacheFolder(invocation),
     temporaryFolder: tmpdir(),
     timeout: positive(options, 'timeout', 60) * 1000,
     signal: host.signal,
   };
-}
-
-/** `--cache-dir`, NSP_CACHE_DIR, XDG_CACHE_HOME/nsp, ~/.cache/nsp: never inside the workspace. */
-function cacheFolder({ env, cwd, machine }: Host, option: string | undefined): string {
-  const chosen = option ?? env['NSP_CACHE_DIR'];
-  if (chosen) return resolve(cwd, chosen);
-  const base = env['XDG_CACHE_HOME'];
-  return join(base && isAbsolute(base) ? base : join(machine.home, '.cache'), 'nsp');
-}
-
-/** A cache asked for inside the workspace is refused; a home that is one is left alone, for the temporary folder. */
-function outsideWorkspace<Options extends { readonly cacheFolder: string }>(
-  browser: Options,
-  root: string,
-  { host, options }: Invocation,
-): Options {
-  if (!isWithin(root, browser.cacheFolder)) return browser;
-  if (text(options, 'cacheDir') ?? host.env['NSP_CACHE_DIR']) throw cacheInside();
-  return { ...browser, cacheFolder: join(tmpdir(), `nsp-${host.uid ?? 'cache'}`) };
-}
-
-function isWithin(root: string, folder: string): boolean {
-  const path = relative(root, folder);
-  return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
-}
-
-function cacheInside(): ToolError {
-  return new ToolError(
-    'usage',
-    {
-      fr: 'Le dossier du cache ne peut pas être dans l’espace de travail.',
-      en: 'The cache folder cannot be inside the workspace.',
-    },
-    {
-      fr: fr`Donnez-en un autre avec « --cache-dir » ou NSP_CACHE_DIR.`,
-      en: 'Give another one with "--cache-dir" or NSP_CACHE_DIR.',
-    },
-  );
 }
 
 function sourceDateEpoch({ env }: Host): number | undefined {

@@ -34,5 +34,6 @@ export function settingsFrom(fields: SettingsFields): Settings {
     documents: fields.documents,
     people: fields.people,
     privateFiles: fields.private,
+    privateHosts: fields.online['private-hosts'],
   });
 }

@@ -104,6 +104,17 @@ const outletSchema = v.strictObject({
   ),
 });
 
+const onlineSchema = v.strictObject({
+  'private-hosts': v.optional(
+    described(
+      listOf(text),
+      'les hôtes d’un réseau privé que `nsp check --online` peut interroger',
+      'the hosts of a private network that `nsp check --online` may ask',
+    ),
+    [],
+  ),
+});
+
 /** nsp.yaml. */
 export const settingsSchema = v.strictObject({
   brand: v.optional(
@@ -144,6 +155,10 @@ export const settingsSchema = v.strictObject({
   people: v.optional(
     described(path, 'le registre privé des personnes', 'the private registry of people'),
     'people.yaml',
+  ),
+  online: v.optional(
+    described(onlineSchema, 'ce que peut demander `nsp check --online`', 'what `nsp check --online` may ask'),
+    {},
   ),
   private: v.optional(
     described(

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import type { Bibliography } from './bibliography.ts';
+import type { Sources } from './evidence.ts';
 import type { Format, Kind, Status } from './document.ts';
 import type { Language } from './localized.ts';
 import type { Ledger } from './ledger.ts';
@@ -67,6 +68,8 @@ export interface Note {
   readonly signatories: readonly PublicPerson[];
   /** By the address written in the document. */
   readonly pictures: ReadonlyMap<string, Picture>;
+  /** What the local copies of its sources say; absent until they are read. */
+  readonly sources?: Sources;
   /** Severities of the document's own `rules:` key. */
   readonly rules: Readonly<Record<string, RuleLevel>>;
 }

@@ -43,6 +43,8 @@ export interface Settings {
   /** Globs of documents. */
   readonly documents: readonly string[];
   readonly people: string;
+  /** Hosts of private networks that `--online` may ask. */
+  readonly privateHosts?: readonly string[];
   /** Globs of other private files: no document may include them. */
   readonly privateFiles?: readonly string[];
 }

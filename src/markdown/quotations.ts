@@ -18,14 +18,21 @@ const pairs: Readonly<Record<string, string>> = { '«': '»', '“': '”', '"':
 const longWords = 10;
 const sentenceWords = 5;
 
-/** Finds the quotations of a document, testimonies left out; a few words in quotation marks are none. */
-export function findQuotations(tree: Root, source: string): Quotation[] {
+/**
+ * Finds the quotations of a document, testimonies left out; a few words in quotation marks are none, unless `isQuotation`
+ * takes them for one.
+ */
+export function findQuotations(
+  tree: Root,
+  source: string,
+  isQuotation: (words: string) => boolean = isSentence,
+): Quotation[] {
   const lines = source.split('\n');
   const found: Quotation[] = [];
   const collect = (parent: Parents): void => {
     parent.children.forEach((node, index) => {
       if (node.type === 'blockquote') found.push(...blockQuotation(node, parent, index));
-      else if (node.type === 'paragraph') found.push(...inlineQuotations(node, lines));
+      else if (node.type === 'paragraph') found.push(...inlineQuotations(node, lines, isQuotation));
       else if ('children' in node && !isTestimony(node)) collect(node);
     });
   };
@@ -48,7 +55,11 @@ function blockQuotation(node: Blockquote, parent: Parents, index: number): Quota
   return [{ text, place, around }];
 }
 
-function inlineQuotations(paragraph: Paragraph, lines: readonly string[]): Quotation[] {
+function inlineQuotations(
+  paragraph: Paragraph,
+  lines: readonly string[],
+  isQuotation: (words: string) => boolean,
+): Quotation[] {
   const { text, parts } = flatten(paragraph);
   const placeOf = (offset: number): Place | undefined => {
     const part = parts.findLast(({ start }) => start <= offset);
@@ -60,7 +71,7 @@ function inlineQuotations(paragraph: Paragraph, lines: readonly string[]): Quota
     if (start < done) continue;
     done = end;
     const words = text.slice(start + 1, end).trim();
-    if (!isSentence(words)) continue;
+    if (!isQuotation(words)) continue;
     const from = placeOf(start);
     const to = placeOf(end);
     if (!from || !to) continue;
@@ -82,12 +93,13 @@ function quotedSpans(text: string): [start: number, end: number][] {
   return spans.sort(([a], [b]) => a - b);
 }
 
-function isSentence(words: string): boolean {
+/** Whether quoted words are long enough, or a sentence whole enough, to be a quotation. */
+export function isSentence(words: string): boolean {
   const count = countWords(words);
   return count >= longWords || (count >= sentenceWords && /^\p{Lu}/u.test(words) && /[.!?…]$/u.test(words));
 }
 
-function countWords(text: string): number {
+export function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 }
 

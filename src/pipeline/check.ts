@@ -1,21 +1,29 @@
 import { isAbsolute } from 'node:path';
 import { checkNote } from '../check/run.ts';
+import type { Evidence } from '../core/evidence.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Note } from '../core/note.ts';
 import type { Secret } from '../core/person.ts';
 import type { Settings } from '../core/settings.ts';
 import { ToolError } from '../core/tool-error.ts';
 import { readExceptions, type Exception } from '../markdown/exceptions.ts';
+import { onlineRules } from '../online/online-rules.ts';
 import { discreetFinding, hideSecrets } from '../privacy/hide.ts';
 import { indexSecrets } from '../privacy/secret-search.ts';
 import { readCitationStyle } from '../read/citation-style.ts';
 import { workspacePathOf } from '../read/files.ts';
 import { readNote } from '../read/note.ts';
+import { withoutPrivateFiles } from '../read/private-files.ts';
 import { findingOf } from '../read/reading-problem.ts';
 import { findDocuments } from '../read/targets.ts';
 import { requireTemplate } from '../read/template.ts';
 import { rules } from '../rules/index.ts';
+import { citationLocatorPage } from '../rules/citation-locator-page.ts';
+import { sourceFigureNotFound } from '../rules/source-figure-not-found.ts';
+import { sourceQuotationNotFound } from '../rules/source-quotation-not-found.ts';
+import { sourceUnreadable } from '../rules/source-unreadable.ts';
 import { privacyName } from '../rules/privacy-name.ts';
+import { listCopies } from '../source/copies.ts';
 import { TimeLimitError, withTimeLimit } from '../util/time-limit.ts';
 import { resolveInside } from '../util/workspace-path.ts';
 import { dropBrokenPictures } from './broken-pictures.ts';
@@ -31,6 +39,14 @@ export interface CheckedDocument {
   /** What no artefact of this document may tell. */
   readonly secrets: readonly Secret[];
 }
+
+/** Rules that have nothing to look at where no source has a copy. */
+const sourceRules = [
+  sourceFigureNotFound,
+  sourceQuotationNotFound,
+  sourceUnreadable,
+  citationLocatorPage,
+].map(({ id }) => id);
 
 /** Finds the documents that the targets mean, in the order of their paths. Throws `ToolError` for an unknown target. */
 export function listDocuments(
@@ -51,6 +67,8 @@ export interface CheckOptions {
   readonly outlet?: string | undefined;
   /** Told of the note before the rules run on it. */
   readonly onRead?: (note: Note) => void;
+  /** Asks the links of a document: `nsp check --online` alone. */
+  readonly askLinks?: ((note: Note) => Promise<Finding[]>) | undefined;
 }
 
 /**
@@ -77,25 +95,50 @@ interface Examined extends Omit<CheckedDocument, 'path' | 'secrets'> {
   readonly secrets: { readonly all: readonly Secret[]; readonly ofArtefacts: readonly Secret[] };
 }
 
-async function examine(desk: Desk, path: string, { outlet, onRead }: CheckOptions): Promise<Examined> {
+async function examine(
+  desk: Desk,
+  path: string,
+  { outlet, askLinks, onRead }: CheckOptions,
+): Promise<Examined> {
   const { files, settings, people } = desk;
   const { note: read, findings, secrets } = await readNote({ files, path, settings, people });
   const known = [...people.secrets, ...secrets];
   if (!read) return { note: read, findings, secrets: { all: known, ofArtefacts: known } };
   const meta = outlet === undefined ? read.meta : { ...read.meta, outlet };
-  const { note, findings: broken } = await dropBrokenPictures({ ...read, meta });
-  onRead?.(note);
+  const { note: sound, findings: broken } = await dropBrokenPictures({ ...read, meta });
+  onRead?.(sound);
+  const note = await withSources(sound, desk, known);
   const facts = { settings, secrets: known, today: desk.now.slice(0, 10), now: desk.now };
   const reading = {
     exceptions: withTimeLimit(() => readExceptions(note.tree)),
-    problems: [...findings, ...broken, ...unfitChoices(note, desk)],
+    problems: [...findings, ...broken, ...unfitChoices(note, desk), ...((await askLinks?.(note)) ?? [])],
     otherRules: knownRules,
+    notRun: [...(askLinks ? [] : Object.keys(onlineRules)), ...(note.sources ? [] : sourceRules)],
   };
   const ofArtefacts = clearsSurnames(note, settings, reading.exceptions)
     ? known.filter(({ kind }) => kind !== 'surname')
     : known;
   const all = withTimeLimit(() => checkNote(note, rules, facts, reading));
   return { note, findings: all, secrets: { all: known, ofArtefacts } };
+}
+
+/** The note with what the copies of its sources say; a passage that is quoted names nobody who must not be named. */
+async function withSources(
+  note: Note,
+  { files, settings, cache }: Desk,
+  secrets: readonly Secret[],
+): Promise<Note> {
+  const own = withoutPrivateFiles(files, settings);
+  if (listCopies(own, note.folder).size === 0) return note;
+  const { readSources } = await import('../source/read-sources.ts');
+  const { copies, evidence } = await readSources(note, own, cache);
+  const index = indexSecrets(secrets);
+  const discreet = evidence.map(({ passage, ...rest }): Evidence => {
+    return passage
+      ? { ...rest, passage: { ...passage, excerpt: hideSecrets(passage.excerpt, index) } }
+      : rest;
+  });
+  return { ...note, sources: { copies, evidence: discreet } };
 }
 
 /** A template or a citation style that the document names and that cannot be used. */

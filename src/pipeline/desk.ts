@@ -8,6 +8,7 @@ import { readPeople, type People } from '../read/people.ts';
 import { requireTemplate } from '../read/template.ts';
 import { fr } from '../util/french.ts';
 import { nearest } from '../util/nearest.ts';
+import { openCache, type Cache } from './cache.ts';
 import { knownRules } from './known-rules.ts';
 
 /** The workspace, opened once a run. */
@@ -22,6 +23,8 @@ export interface Desk {
   readonly packageRoot: string;
   /** ISO 8601 moment, UTC. */
   readonly now: string;
+  /** What one run leaves to the next: the texts of sources, the answers of links. */
+  readonly cache: Cache;
 }
 
 export interface DeskOptions {
@@ -30,10 +33,13 @@ export interface DeskOptions {
   readonly targets: readonly string[];
   readonly packageRoot: string;
   readonly now: string;
+  /** Absolute path of the user's cache, for the workspace at `root`. */
+  readonly cacheFolder: (root: string) => string;
 }
 
 /** Opens the workspace that holds the first target, or the working folder. Throws `ToolError`. */
-export function openDesk({ cwd, configPath, targets, packageRoot, now }: DeskOptions): Desk {
+export function openDesk(options: DeskOptions): Desk {
+  const { cwd, configPath, targets, packageRoot, now } = options;
   const { settings, root } = loadSettings({
     cwd,
     ...(configPath !== undefined && { configPath }),
@@ -45,7 +51,9 @@ export function openDesk({ cwd, configPath, targets, packageRoot, now }: DeskOpt
   }
   const files = diskFiles(root);
   requireSettings(settings, files, packageRoot);
-  return { settings, root, files, people: readPeople(files, settings.people), cwd, packageRoot, now };
+  const people = readPeople(files, settings.people);
+  const cache = openCache(options.cacheFolder(root), people.secrets);
+  return { settings, root, files, people, cwd, packageRoot, now, cache };
 }
 
 function anotherWorkspace(target: string): ToolError {

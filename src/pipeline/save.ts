@@ -1,5 +1,5 @@
-import { mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { mkdir, realpath, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
 import type { Localized } from '../core/localized.ts';
 import type { Output } from '../core/output.ts';
 import { ToolError } from '../core/tool-error.ts';
@@ -49,6 +49,25 @@ export function makeSaver(folder: string): Saver {
   };
 }
 
+/**
+ * Puts one file in place below `root`: beside it first, then renamed. A folder that leads out by a link is refused.
+ * Throws `ToolError` where the disk refuses.
+ */
+export async function saveBeside(root: string, output: Output): Promise<void> {
+  const file = place(output, root);
+  const folder = dirname(file.target);
+  try {
+    await makeFolder(folder);
+    if (!(await realpath(folder)).startsWith(`${await realpath(root)}${sep}`))
+      throw Object.assign(new Error('outside'), { code: 'ELOOP' });
+    await writeFile(file.beside, file.data);
+    await rename(file.beside, file.target);
+  } catch (error) {
+    await rm(file.beside, { force: true }).catch(() => undefined);
+    throw cannotWrite(folder, error, rightsHint);
+  }
+}
+
 interface PlacedFile {
   readonly data: Uint8Array;
   readonly target: string;
@@ -92,6 +111,10 @@ const reasons: Readonly<Record<string, Localized>> = {
   ENOTDIR: inTheWay,
   EEXIST: inTheWay,
   EISDIR: { fr: 'un dossier porte le nom d’un fichier', en: 'a folder has the name of a file' },
+  ELOOP: {
+    fr: 'un lien y mène hors de l’espace de travail',
+    en: 'a link there leads out of the workspace',
+  },
   ENAMETOOLONG: { fr: 'son nom est trop long', en: 'its name is too long' },
 };
 
@@ -99,7 +122,14 @@ function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }
 
-function cannotWrite(folder: string, error: unknown): ToolError {
+const outHint: Localized = {
+  fr: fr`Réglez cela, ou choisissez un autre dossier avec « --out ».`,
+  en: 'Settle this, or choose another folder with "--out".',
+};
+
+const rightsHint: Localized = { fr: 'Réglez cela, puis recommencez.', en: 'Settle this, then try again.' };
+
+function cannotWrite(folder: string, error: unknown, hint = outHint): ToolError {
   const name = basename(folder);
   const code = codeOf(error) ?? '?';
   const reason = reasons[code] ?? { fr: `erreur ${code}`, en: `error ${code}` };
@@ -109,10 +139,7 @@ function cannotWrite(folder: string, error: unknown): ToolError {
       fr: fr`Impossible d’écrire dans le dossier « ${name} » : ${reason.fr}.`,
       en: `Cannot write in the folder "${name}": ${reason.en}.`,
     },
-    {
-      fr: fr`Réglez cela, ou choisissez un autre dossier avec « --out ».`,
-      en: 'Settle this, or choose another folder with "--out".',
-    },
+    hint,
     error,
   );
 }

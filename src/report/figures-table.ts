@@ -128,6 +128,7 @@ function coverageInWords(note: Note, lang: Language): string {
   return `Numbers in the text: ${numbers}, of which ${traced} go back to a figure or a source.`;
 }
 
-function paint(text: string, style: keyof typeof styles, { color }: FiguresTableOptions): string {
+/** Text in a style of terminals, where colours are asked for. */
+export function paint(text: string, style: keyof typeof styles, { color }: FiguresTableOptions): string {
   return color ? `\u001b[${styles[style]}m${text}\u001b[0m` : text;
 }

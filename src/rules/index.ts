@@ -1,4 +1,5 @@
 import type { Rule } from '../core/rule.ts';
+import { citationLocatorPage } from './citation-locator-page.ts';
 import { citationLocatorRange } from './citation-locator-range.ts';
 import { citationUnknownKey } from './citation-unknown-key.ts';
 import { figureMismatch } from './figure-mismatch.ts';
@@ -26,6 +27,9 @@ import { referenceDuplicateKey } from './reference-duplicate-key.ts';
 import { referenceMalformed } from './reference-malformed.ts';
 import { referenceMissingField } from './reference-missing-field.ts';
 import { referenceUnused } from './reference-unused.ts';
+import { sourceFigureNotFound } from './source-figure-not-found.ts';
+import { sourceQuotationNotFound } from './source-quotation-not-found.ts';
+import { sourceUnreadable } from './source-unreadable.ts';
 import { statusEmbargo } from './status-embargo.ts';
 import { structureEmptyHeading } from './structure-empty-heading.ts';
 import { structureEmptySection } from './structure-empty-section.ts';
@@ -36,6 +40,7 @@ import { typographyMissingGlyph } from './typography-missing-glyph.ts';
 
 /** Every rule, in the order of docs/reference/rules.md. */
 export const rules: readonly Rule[] = [
+  citationLocatorPage,
   citationLocatorRange,
   citationUnknownKey,
   referenceDuplicateDoi,
@@ -44,6 +49,9 @@ export const rules: readonly Rule[] = [
   referenceMissingField,
   referenceUnused,
   quotationUncited,
+  sourceFigureNotFound,
+  sourceQuotationNotFound,
+  sourceUnreadable,
   figureMismatch,
   figurePrecision,
   figureStale,

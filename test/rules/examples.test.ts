@@ -6,6 +6,7 @@ import { memoryFiles } from '../../src/read/memory-files.ts';
 import { readNote } from '../../src/read/note.ts';
 import { readPeople } from '../../src/read/people.ts';
 import { rules } from '../../src/rules/index.ts';
+import { readSources } from '../../src/source/read-sources.ts';
 
 const path = 'notes/x/note.md';
 
@@ -13,9 +14,10 @@ async function problemsOf(rule: Rule, example: Example): Promise<string[]> {
   const files = memoryFiles({ 'nsp.yaml': '', [path]: example.note, ...example.files });
   const people = readPeople(files, 'people.yaml');
   const settings = { ...defaultSettings(), ...example.settings };
-  const { note, secrets, findings } = await readNote({ files, path, settings, people });
-  if (!note)
+  const { note: read, secrets, findings } = await readNote({ files, path, settings, people });
+  if (!read)
     throw new Error(`the example cannot be read: ${findings.map((finding) => finding.message.en).join(' ')}`);
+  const note = { ...read, sources: await readSources(read, files) };
   const facts = { settings, secrets: [...people.secrets, ...secrets], today: example.today ?? '2026-01-01' };
   return checkNote(note, [rule], facts).map(({ place, message, help, severity }) => {
     expect(message.fr).not.toBe(message.en);

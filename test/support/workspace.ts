@@ -5,6 +5,7 @@ import { afterAll } from 'vitest';
 import { interpret } from '../../src/cli.ts';
 import type { Host } from '../../src/commands/command.ts';
 import type { Language } from '../../src/core/localized.ts';
+import type { Resolve } from '../../src/online/request.ts';
 import { ToolError } from '../../src/core/tool-error.ts';
 import { testBrowserOptions } from '../browser/test-browser.ts';
 
@@ -48,7 +49,8 @@ export async function nsp(
     lang = 'fr',
     env = {},
     now = '2026-01-01T00:00:00Z',
-  }: { lang?: Language; env?: Record<string, string>; now?: string } = {},
+    resolve,
+  }: { lang?: Language; env?: Record<string, string>; now?: string; resolve?: Resolve } = {},
 ): Promise<Ran> {
   const written = { out: '', err: '' };
   const endings: (() => void)[] = [];
@@ -72,6 +74,7 @@ export async function nsp(
     err: stream('err'),
     signal: new AbortController().signal,
     machine: { user: undefined, host: 'localhost', home: '/home/nobody' },
+    ...(resolve && { resolve }),
     onEnd: (clean) => {
       endings.push(clean);
     },
