@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'puppeteer';
+import type { FontFace } from '../core/template.ts';
 import type { Prepare } from '../core/writer.ts';
 import { withDeadline } from '../util/deadline.ts';
 import { browserDied, stepTooSlow } from './browser-fault.ts';
@@ -9,11 +10,16 @@ import type { Session } from './session.ts';
 export interface BlankPage {
   readonly page: Page;
   readonly failed: Promise<never>;
+  /** Faces that any document on it can use. */
+  readonly faces: readonly FontFace[];
 }
 
-/** A new page: no scripts, no requests, print media. Numbering in the PDF's tags starts anew with each page. */
-export async function openBlankPage(session: Session): Promise<BlankPage> {
-  const page = await session.browser.newPage();
+/**
+ * A new page: no scripts, no requests, print media. Numbering in the PDF's tags starts anew with each page. Its faces
+ * are decoded before a document comes, which would wait for them.
+ */
+export async function openBlankPage(session: Session, faces: readonly FontFace[]): Promise<BlankPage> {
+  const page = await session.takePage();
   const failed = new Promise<never>((_resolve, reject) => {
     const onGone = (): void => {
       reject(browserDied());
@@ -31,7 +37,20 @@ export async function openBlankPage(session: Session): Promise<BlankPage> {
     page.emulateMediaType('print'),
     refuseRequests(devtools),
   ]);
-  return { page, failed };
+  if (faces.length > 0) await page.evaluate(`(${addFaces})(${JSON.stringify(faces.map(asSource))})`);
+  return { page, failed, faces };
+}
+
+/** Runs in the page. A face that cannot be read is missing, as in any page. */
+const addFaces = `(faces) => Promise.allSettled(faces.map(({ family, data, ...descriptors }) => {
+  const face = new FontFace(family, 'url(data:font/woff2;base64,' + data + ')', descriptors);
+  document.fonts.add(face);
+  return face.load();
+})).then(() => true)`;
+
+function asSource({ family, weight, maxWeight, style, woff2 }: FontFace): Record<string, string> {
+  const weights = maxWeight === undefined ? String(weight) : `${weight} ${maxWeight}`;
+  return { family, style, weight: weights, data: Buffer.from(woff2).toString('base64') };
 }
 
 async function refuseRequests(devtools: CDPSession): Promise<void> {

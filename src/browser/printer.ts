@@ -1,3 +1,4 @@
+import type { FontFace } from '../core/template.ts';
 import type { Prepare, Printer } from '../core/writer.ts';
 import { ToolError } from '../core/tool-error.ts';
 import { withDeadline } from '../util/deadline.ts';
@@ -34,6 +35,8 @@ export interface BrowserOptions {
 
 export interface BrowserHandle {
   readonly printer: Printer;
+  /** The faces that documents will most likely ask for: they are decoded ahead. */
+  expect(faces: readonly FontFace[]): void;
   /** Settles when its process runs, or when there is none to run; what it does next needs nothing of us. */
   launched(): Promise<void>;
   /** Waits for the start. Throws `ToolError`. */
@@ -57,7 +60,9 @@ export function openBrowser(options: BrowserOptions): BrowserHandle {
 }
 
 class SharedBrowser implements BrowserHandle {
-  readonly printer: Printer = { print: (html, prepare) => this.#print(html, prepare) };
+  readonly printer: Printer = {
+    print: (html, prepare, faces = []) => this.#print(html, prepare, faces),
+  };
   readonly #options: BrowserOptions;
   readonly #timeout: number;
   readonly #processes = new Set<BrowserProcess>();
@@ -70,6 +75,7 @@ class SharedBrowser implements BrowserHandle {
   #isOver = false;
   #session: Promise<Session>;
   readonly #launched: Promise<void>;
+  #expected: readonly FontFace[] = [];
   /** Opened ahead, so that the first document does not wait for it. */
   #spare: Promise<BlankPage> | undefined;
 
@@ -85,6 +91,10 @@ class SharedBrowser implements BrowserHandle {
     this.#session = this.#start(onLaunch);
     this.#session.then(onLaunch, onLaunch);
     if (options.signal?.aborted === true) this.kill();
+  }
+
+  expect(faces: readonly FontFace[]): void {
+    this.#expected = faces;
   }
 
   launched(): Promise<void> {
@@ -130,18 +140,18 @@ class SharedBrowser implements BrowserHandle {
         onLaunch?.();
       },
     });
-    this.#spare = session.then(openBlankPage);
+    this.#spare = session.then((started) => openBlankPage(started, this.#expected));
     this.#spare.catch(() => undefined);
     return session;
   }
 
-  async #print(html: string, prepare: Prepare | undefined): Promise<Uint8Array> {
+  async #print(html: string, prepare: Prepare | undefined, faces: readonly FontFace[]): Promise<Uint8Array> {
     await this.#takeTurn();
     // Who prints does not wait for the page to be closed, but the next in turn does.
     let dropped = Promise.resolve();
     try {
       const session = await this.#living();
-      const blank = await this.#takePage(session);
+      const blank = await this.#takePage(session, faces);
       try {
         return await printPage(blank, html, prepare, this.#timeout);
       } finally {
@@ -186,12 +196,15 @@ class SharedBrowser implements BrowserHandle {
     return this.#living();
   }
 
-  async #takePage(session: Session): Promise<BlankPage> {
+  async #takePage(session: Session, faces: readonly FontFace[]): Promise<BlankPage> {
     const spare = this.#spare;
-    this.#spare = this.#waiting.length > 0 ? openBlankPage(session) : undefined;
+    this.#spare = this.#waiting.length > 0 ? openBlankPage(session, faces) : undefined;
     this.#spare?.catch(() => undefined);
     const tooLate = (): ToolError => browserDied();
-    return withDeadline(spare ?? openBlankPage(session), this.#timeout, tooLate);
+    const opened = await withDeadline(spare ?? openBlankPage(session, faces), this.#timeout, tooLate);
+    if (isSameList(opened.faces, faces)) return opened;
+    void this.#drop(opened, session);
+    return withDeadline(openBlankPage(session, faces), this.#timeout, tooLate);
   }
 
   /** A page that does not close, its renderer being dead or stuck, takes its browser with it. */
@@ -207,4 +220,8 @@ class SharedBrowser implements BrowserHandle {
     if (this.#isOver) return printInterrupted();
     return error instanceof ToolError ? error : printFailed(error);
   }
+}
+
+function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
 }

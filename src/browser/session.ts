@@ -1,4 +1,4 @@
-import type { Browser } from 'puppeteer';
+import type { Browser, Page } from 'puppeteer';
 import { ToolError } from '../core/tool-error.ts';
 import type { Localized } from '../core/localized.ts';
 import { withDeadline } from '../util/deadline.ts';
@@ -38,6 +38,8 @@ export interface BrowserFacts {
 /** A browser that answers. */
 export interface Session {
   readonly browser: Browser;
+  /** The page that the browser started with, then new ones. */
+  takePage(): Promise<Page>;
   readonly process: BrowserProcess;
   readonly profile: Profile;
   readonly facts: BrowserFacts;
@@ -151,7 +153,7 @@ async function tryStart(
       sandbox: { on: sandbox.on, reason: sandbox.reason },
       ownLibraries: attempt.ownLibraries,
     };
-    return { browser, process, profile, facts };
+    return { browser, takePage: pagesOf(browser), process, profile, facts };
   } catch (error) {
     process.kill();
     await removeProfile(profile);
@@ -162,6 +164,16 @@ async function tryStart(
       end: undefined,
     };
   }
+}
+
+/** A browser starts with a page whose renderer runs already: making another would take longer. */
+function pagesOf(browser: Browser): () => Promise<Page> {
+  let first = browser.targets().find((target) => String(target.type()) === 'page');
+  return async () => {
+    const page = await first?.page();
+    first = undefined;
+    return page ?? browser.newPage();
+  };
 }
 
 /** What a start needs, made afresh for each attempt. */

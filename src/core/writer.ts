@@ -2,15 +2,16 @@ import type { Format } from './document.ts';
 import type { Problem } from './finding.ts';
 import type { Output } from './output.ts';
 import type { Page } from './page.ts';
-import type { Template } from './template.ts';
+import type { FontFace, Template } from './template.ts';
 
 /** Prints a finished HTML page; only the PDF writer asks for it, and only then does a browser matter. */
 export interface Printer {
   /**
    * Loads `html` on a blank page with scripts off and every request but `data:` refused, waits for its fonts,
-   * runs `prepare` in it (measuring, filling page numbers), prints. Throws `ToolError`.
+   * runs `prepare` in it (measuring, filling page numbers), prints. `faces` are there before the page is. Throws
+   * `ToolError`.
    */
-  print(html: string, prepare?: Prepare): Promise<Uint8Array>;
+  print(html: string, prepare?: Prepare, faces?: readonly FontFace[]): Promise<Uint8Array>;
 }
 
 /** Source of a function that runs inside the page under print media, and its argument. Its result is given back. */

@@ -8,11 +8,12 @@ import type { Localized } from '../core/localized.ts';
 import type { Secret } from '../core/person.ts';
 import type { Leak, Machine } from '../privacy/gate.ts';
 import { readCitationStyle } from '../read/citation-style.ts';
-import { readTemplate } from '../read/template.ts';
 import { makePage } from '../transform/page.ts';
 import { discreetFault } from '../privacy/hide.ts';
 import { indexSecrets } from '../privacy/secret-search.ts';
+import type { FontFace } from '../core/template.ts';
 import type { Printer } from '../core/writer.ts';
+import { facesOf } from '../render/styles.ts';
 import { failed, weigh } from '../check/run.ts';
 import { mapLimited } from '../util/concurrency.ts';
 import { TimeLimitError, withTimeLimit } from '../util/time-limit.ts';
@@ -21,6 +22,7 @@ import type { Desk } from './desk.ts';
 import { makeFormats, type FormatWork, type MadeFormats } from './made-format.ts';
 import type { Saver } from './save.ts';
 import { endlessLayout } from './too-long.ts';
+import { templateOf } from './templates.ts';
 import { openWorkshop, workshopHere, type Workshop } from './workshop.ts';
 
 export interface BuildOptions {
@@ -65,8 +67,8 @@ export async function buildDocuments(
   targets: readonly string[],
   options: BuildOptions,
 ): Promise<BuildResult> {
-  const browser = await startBrowser(options);
-  const workshop = browser && options.thread ? openWorkshop(options.thread) : workshopHere;
+  const browser = await startBrowser(desk, options);
+  const workshop = browser && options.thread ? openWorkshop(options.thread, options.formats) : workshopHere;
   try {
     const { paths, findings } = listDocuments(desk, targets);
     let done = 0;
@@ -95,18 +97,27 @@ export async function buildDocuments(
 }
 
 /** The browser starts while the documents are parsed; it is not even loaded where no PDF is asked for. */
-async function startBrowser({
-  formats,
-  browser,
-  onBrowser,
-}: BuildOptions): Promise<BrowserHandle | undefined> {
+async function startBrowser(
+  desk: Desk,
+  { formats, browser, onBrowser }: BuildOptions,
+): Promise<BrowserHandle | undefined> {
   if (formats && !formats.includes('pdf')) return undefined;
   const { openBrowser } = await import('../browser/printer.ts');
   const handle = openBrowser(browser);
   onBrowser(handle);
   // Parsing leaves the browser no turn to be launched in.
   await handle.launched();
+  handle.expect(likelyFaces(desk));
   return handle;
+}
+
+/** None where the template cannot be read: each document that asks for it says so. */
+function likelyFaces(desk: Desk): readonly FontFace[] {
+  try {
+    return facesOf(templateOf(desk, desk.settings.template), 'print');
+  } catch {
+    return [];
+  }
 }
 
 interface DocumentOptions extends BuildOptions {
@@ -155,7 +166,7 @@ async function renderNote(
   options: DocumentOptions,
 ): Promise<{ page: Page; outputs: Output[]; findings: Finding[] }> {
   const { settings, files, packageRoot } = desk;
-  const template = readTemplate({ name: note.meta.template, workspaceFiles: files, packageRoot });
+  const template = templateOf(desk, note.meta.template);
   const formats = options.formats ?? note.meta.formats;
   const pageOptions = {
     settings,

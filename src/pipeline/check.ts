@@ -25,6 +25,7 @@ import { sourceUnreadable } from '../rules/source-unreadable.ts';
 import { privacyName } from '../rules/privacy-name.ts';
 import { listCopies } from '../source/copies.ts';
 import { TimeLimitError, withTimeLimit } from '../util/time-limit.ts';
+import { giveWay } from '../util/turn.ts';
 import { resolveInside } from '../util/workspace-path.ts';
 import { dropBrokenPictures } from './broken-pictures.ts';
 import type { Desk } from './desk.ts';
@@ -107,6 +108,7 @@ async function examine(
   const meta = outlet === undefined ? read.meta : { ...read.meta, outlet };
   const { note: sound, findings: broken } = await dropBrokenPictures({ ...read, meta });
   onRead?.(sound);
+  await giveWay();
   const note = await withSources(sound, desk, known);
   const facts = { settings, secrets: known, today: desk.now.slice(0, 10), now: desk.now };
   const reading = {
@@ -119,6 +121,7 @@ async function examine(
     ? known.filter(({ kind }) => kind !== 'surname')
     : known;
   const all = withTimeLimit(() => checkNote(note, rules, facts, reading));
+  await giveWay();
   return { note, findings: all, secrets: { all: known, ofArtefacts } };
 }
 

@@ -41,8 +41,8 @@ export async function makeFormats(
     const writer = await writers[format]();
     const path = `${page.meta.slug}/${page.meta.slug}.${format}`;
     const searched = new Set<string>();
-    const print: Printer['print'] = (html, prepare) => {
-      const printing = printer.print(html, prepare);
+    const print: Printer['print'] = (html, prepare, faces) => {
+      const printing = printer.print(html, prepare, faces);
       // Text drawn as glyphs cannot be read back: what is printed is searched, while it prints.
       if (!searched.has(html))
         leaks.push(...findLeaks([{ path, data: new TextEncoder().encode(html) }], secrets, machine));

@@ -1,11 +1,11 @@
 import type { Output } from '../core/output.ts';
 import type { Page } from '../core/page.ts';
-import { readTemplate } from '../read/template.ts';
 import { makeFeed } from '../release/feed.ts';
 import { makeIndex } from '../release/index-page.ts';
 import { makeManifest, makeSums, type Released } from '../release/manifest.ts';
 import type { BuildResult } from './build.ts';
 import type { Desk } from './desk.ts';
+import { templateOf } from './templates.ts';
 
 /** The files of a release beside its documents: index, feed, manifest, and the sums of all of them. */
 export function finishRelease(desk: Desk, result: BuildResult, version: string): readonly Output[] {
@@ -13,8 +13,8 @@ export function finishRelease(desk: Desk, result: BuildResult, version: string):
     page ? [{ page, path, source: desk.files.readText(path), outputs }] : [],
   );
   if (released.length === 0) return [];
-  const { settings, files, packageRoot } = desk;
-  const template = readTemplate({ name: settings.template, workspaceFiles: files, packageRoot });
+  const { settings } = desk;
+  const template = templateOf(desk, settings.template);
   const pages: Page[] = released.map(({ page }) => page);
   const index = makeIndex(pages, settings, template);
   const feed = settings.baseUrl === undefined ? [] : [makeFeed(pages, settings)];

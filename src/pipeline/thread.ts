@@ -1,7 +1,9 @@
-// Entry of the other thread: fills the orders of the workshop, one after the other.
-import { parentPort } from 'node:worker_threads';
-import { fill, sendFault, type Answer, type Order } from './workshop.ts';
+// Entry of the other thread: fills the orders of the workshop.
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Format } from '../core/document.ts';
+import { fill, sendFault, warmUp, type Answer, type Order } from './workshop.ts';
 
+const formats = workerData as readonly Format[] | undefined;
 parentPort?.on('message', ({ id, ...order }: Order & { id: number }) => {
   const answer = (given: Answer): void => parentPort?.postMessage(given);
   fill(order).then(
@@ -13,3 +15,5 @@ parentPort?.on('message', ({ id, ...order }: Order & { id: number }) => {
     },
   );
 });
+// Whoever asks for what cannot be loaded is told then.
+warmUp(formats).catch(() => undefined);

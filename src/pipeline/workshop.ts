@@ -5,6 +5,7 @@ import { ToolError } from '../core/tool-error.ts';
 import { cleanPictures, type CleanPicture } from '../picture/clean.ts';
 import { TimeLimitError } from '../util/time-limit.ts';
 import { makeFormats, type FormatWork, type MadeFormats } from './made-format.ts';
+import { writers } from '../write/index.ts';
 import { endlessLayout } from './too-long.ts';
 
 type Pictures = ReadonlyMap<string, Picture>;
@@ -35,6 +36,15 @@ export type SentFault =
 
 export type Answer = { readonly id: number } & ({ readonly value: unknown } | { readonly fault: SentFault });
 
+/** Loads what orders will most likely need, while nothing is asked yet. */
+export async function warmUp(formats: readonly Format[] = ['html', 'email']): Promise<void> {
+  await Promise.all([
+    import('@resvg/resvg-js'),
+    import('svgpath'),
+    ...formats.filter((format) => format !== 'pdf').map((format) => writers[format]()),
+  ]);
+}
+
 /** Fills an order on this thread: both workshops do the same. */
 export function fill(order: Order): Promise<CleanPictures | MadeFormats> {
   return order.task === 'cleanPictures'
@@ -48,8 +58,8 @@ interface Waiting {
 }
 
 /** A workshop on a thread of its own, so that the other formats are made while the browser prints. */
-export function openWorkshop(threadFile: string): Workshop {
-  const worker = new Worker(threadFile);
+export function openWorkshop(threadFile: string, formats?: readonly Format[]): Workshop {
+  const worker = new Worker(threadFile, { workerData: formats });
   const waiting = new Map<number, Waiting>();
   let last = 0;
   worker.on('message', (answer: Answer) => {

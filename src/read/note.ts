@@ -7,6 +7,7 @@ import { dropUnknownTextual } from '../markdown/textual-citations.ts';
 import { escapeGlob } from '../util/escape-glob.ts';
 import { fr } from '../util/french.ts';
 import { withTimeLimit } from '../util/time-limit.ts';
+import { giveWay } from '../util/turn.ts';
 import { folderOf, resolveInside } from '../util/workspace-path.ts';
 import { defaultSlug, isDocument } from './default-slug.ts';
 import { excessProblem } from './excess-problem.ts';
@@ -91,10 +92,13 @@ async function assemble(source: string, frontMatter: FrontMatter, request: NoteR
 
   const listed = bibliographyFiles(frontMatter, files, folder);
   const cited = await parseBibliography(listed.files);
+  await giveWay();
   const { tree, excess } = readText(body);
+  await giveWay();
   dropUnknownTextual(tree, new Set(cited.bibliography.byKey.keys()));
 
   const figures = readLedgerEntries(fields.figures, { files, path, folder, yaml });
+  await giveWay();
   const ledger = withTimeLimit(() => buildLedger({ ...figures, lang: meta.lang }));
   const shown = readPictures(tree, files, folder);
   // The signatories' CSV may well be private: only what it allows is printed.

@@ -10,7 +10,10 @@ const runningTitleLength = 72;
 /** What of a page its style sheet shows. */
 export type StyledPage = Pick<Page, 'brand' | 'title' | 'mark'>;
 
-/** The whole style sheet of a page: faces, the brand's colours, then the template's sheet for the medium. */
+/**
+ * The whole style sheet of a page: faces, the brand's colours, then the template's sheet for the medium. The printer is
+ * given the faces of print beforehand.
+ */
 export function styleSheet(page: StyledPage, template: Template, medium: Medium): string {
   const tokens = template.tokens ?? {};
   const paper = tokens['paper'] ?? '#ffffff';
@@ -19,25 +22,28 @@ export function styleSheet(page: StyledPage, template: Template, medium: Medium)
   const dark = tokens['paper-dark'] ?? '#111111';
   const darkRoot = `@media screen and (prefers-color-scheme: dark){${rules(':root', colours(page, dark))}}`;
   const sheet = template.texts.get(`${medium}.css`) ?? '';
-  const parts = [fontFaces(template, medium), root, medium === 'screen' ? darkRoot : '', sheet];
+  const faces = medium === 'screen' ? fontFaces(template) : '';
+  const parts = [faces, root, medium === 'screen' ? darkRoot : '', sheet];
   return parts
     .filter((part) => part !== '')
     .join('\n')
     .replaceAll('</', '<\\/');
 }
 
-const faceSheets = new WeakMap<Template, Map<Medium, string>>();
+const faceSheets = new WeakMap<Template, string>();
 
 /** Encoding fonts takes longer than all the rest, and every page of a run has the same. */
-function fontFaces(template: Template, medium: Medium): string {
-  const sheets = faceSheets.get(template) ?? new Map<Medium, string>();
-  faceSheets.set(template, sheets);
-  const known = sheets.get(medium);
+function fontFaces(template: Template): string {
+  const known = faceSheets.get(template);
   if (known !== undefined) return known;
-  const faces = template.faces.filter((face) => (face.medium ?? medium) === medium);
-  const sheet = faces.map(fontFace).join('\n');
-  sheets.set(medium, sheet);
+  const sheet = facesOf(template, 'screen').map(fontFace).join('\n');
+  faceSheets.set(template, sheet);
   return sheet;
+}
+
+/** The faces that a template uses in a medium. */
+export function facesOf({ faces }: Template, medium: Medium): readonly FontFace[] {
+  return faces.filter((face) => (face.medium ?? medium) === medium);
 }
 
 function fontFace(face: FontFace): string {

@@ -9,6 +9,7 @@ import type { Settings } from '../core/settings.ts';
 import { setText } from '../typography/set-text.ts';
 import { setTree } from '../typography/set-tree.ts';
 import { withTimeLimit } from '../util/time-limit.ts';
+import { giveWay } from '../util/turn.ts';
 import { joinCaptions } from './blocks.ts';
 import { dateInWords, momentInWords } from './date-words.ts';
 import { labelBoxes } from './boxes.ts';
@@ -42,12 +43,15 @@ export async function makePage(note: Note, options: PageOptions): Promise<Page> 
   labelBoxes(tree, options.words);
   printFigures(tree, note.ledger, lang);
   const headings = nameHeadings(tree).map((heading) => ({ ...heading, text: setText(heading.text, lang) }));
+  await giveWay();
   const { style, locales } = options.citationStyle;
   const sources = { bibliography: note.bibliography, style, locale: locales[lang], lang };
   const { notes, references } = await resolveNotes(tree, sources);
+  await giveWay();
   withTimeLimit(() => {
     setTree(tree, lang);
   });
+  await giveWay();
   const pictures = await options.pictures;
   const { words } = options;
   const taskWords = { done: words['task-done'] ?? '', toDo: words['task-to-do'] ?? '' };

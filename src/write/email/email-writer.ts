@@ -6,6 +6,10 @@ import type { Writer, WriterContext } from '../../core/writer.ts';
 import { labelsOf } from '../../render/labels.ts';
 import { formatInteger } from '../../util/integer.ts';
 import { fr } from '../../util/french.ts';
+import { emailHtml } from './email-html.ts';
+import { composeMessage, mailHost } from './email-message.ts';
+import { embeddedSources, mailPictures } from './email-pictures.ts';
+import { emailText } from './email-text.ts';
 
 /** HTML, plain text, and the draft message that holds both. */
 export const emailWriter: Writer = {
@@ -16,15 +20,7 @@ export const emailWriter: Writer = {
 /** Bytes of the HTML part above which nsp warns, and above which mail programs cut the message. */
 const sizes = { warning: 80_000, error: 100_000 };
 
-/** The libraries of the message are large: they are loaded when an e-mail is asked for. */
 async function writeEmail(page: Page, { template, warn }: WriterContext): Promise<readonly Output[]> {
-  const [{ emailHtml }, { composeMessage, mailHost }, { embeddedSources, mailPictures }, { emailText }] =
-    await Promise.all([
-      import('./email-html.ts'),
-      import('./email-message.ts'),
-      import('./email-pictures.ts'),
-      import('./email-text.ts'),
-    ]);
   const labels = labelsOf(template, page.meta.lang);
   const nodes: RootContent[] = [
     ...page.hast.children,

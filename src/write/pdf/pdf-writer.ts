@@ -1,6 +1,7 @@
 import type { Page } from '../../core/page.ts';
 import type { Printer, Writer } from '../../core/writer.ts';
 import { renderPage } from '../../render/page.ts';
+import { facesOf } from '../../render/styles.ts';
 import { measuring } from './measure.ts';
 import type { KnownPages, Measurement } from './measure.ts';
 import type { DocumentFacts } from './metadata.ts';
@@ -9,7 +10,9 @@ import type { DocumentFacts } from './metadata.ts';
 export const pdfWriter: Writer = {
   format: 'pdf',
   async write(page, { template, printer }) {
-    const data = await makePdf(renderPage(page, template, 'print'), factsOf(page), printer);
+    const faces = facesOf(template, 'print');
+    const withFaces: Printer = { print: (html, prepare) => printer.print(html, prepare, faces) };
+    const data = await makePdf(renderPage(page, template, 'print'), factsOf(page), withFaces);
     return [{ path: `${page.meta.slug}/${page.meta.slug}.pdf`, data }];
   },
 };
