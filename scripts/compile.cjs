@@ -31,6 +31,7 @@ async function compile() {
   await run(['check']);
   await run(['figures']);
   await run(['build', '--formats', 'html,email,docx,txt', '--out', folder]);
+  await run(['build', 'externalisation', '--formats', 'pdf', '--out', folder, '--cache-dir', folder]);
   for (const name of readdirSync(join(root, 'lib/chunks'))) {
     if (name.endsWith('.js')) load(join('chunks', name));
   }

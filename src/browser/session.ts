@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'puppeteer';
+import type { Browser, Page, Target } from 'puppeteer';
 import { ToolError } from '../core/tool-error.ts';
 import type { Localized } from '../core/localized.ts';
 import { withDeadline } from '../util/deadline.ts';
@@ -166,9 +166,14 @@ async function tryStart(
   }
 }
 
+function isPage(target: Target): boolean {
+  const type: string = target.type();
+  return type === 'page';
+}
+
 /** A browser starts with a page whose renderer runs already: making another would take longer. */
 function pagesOf(browser: Browser): () => Promise<Page> {
-  let first = browser.targets().find((target) => String(target.type()) === 'page');
+  let first = browser.targets().find((target) => isPage(target));
   return async () => {
     const page = await first?.page();
     first = undefined;
