@@ -76,6 +76,7 @@ class SharedBrowser implements BrowserHandle {
   #session: Promise<Session>;
   readonly #launched: Promise<void>;
   #expected: readonly FontFace[] = [];
+  #closed: Promise<void> | undefined;
   /** Opened ahead, so that the first document does not wait for it. */
   #spare: Promise<BlankPage> | undefined;
 
@@ -105,7 +106,12 @@ class SharedBrowser implements BrowserHandle {
     return (await this.#session).facts;
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.#closed ??= this.#end();
+    return this.#closed;
+  }
+
+  async #end(): Promise<void> {
     this.#isOver = true;
     this.#options.signal?.removeEventListener('abort', this.#onAbort);
     // Its profile is thrown away: there is nothing that a slower, polite end would save.

@@ -12,6 +12,8 @@ export interface Printer {
    * `ToolError`.
    */
   print(html: string, prepare?: Prepare, faces?: readonly FontFace[]): Promise<Uint8Array>;
+  /** Told that this document prints no more, so that a browser that nobody needs can end meanwhile. */
+  done?(): void;
 }
 
 /** Source of a function that runs inside the page under print media, and its argument. Its result is given back. */

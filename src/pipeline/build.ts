@@ -72,13 +72,20 @@ export async function buildDocuments(
   try {
     const { paths, findings } = listDocuments(desk, targets);
     let done = 0;
+    const printing = new Set(paths);
+    const endPrinting = (path: string): void => {
+      printing.delete(path);
+      if (printing.size === 0) void browser?.close();
+    };
     const documents = await mapLimited(paths, options.concurrency, async (path) => {
-      const document = await buildDocument(desk, path, {
-        ...options,
-        printer: browser?.printer,
-        workshop,
-        refused: findings,
-      });
+      const printer = browser && {
+        ...browser.printer,
+        done: () => {
+          endPrinting(path);
+        },
+      };
+      const document = await buildDocument(desk, path, { ...options, printer, workshop, refused: findings });
+      endPrinting(path);
       options.onDocument(document, ++done, paths.length);
       return document;
     });

@@ -11,7 +11,7 @@ export const pdfWriter: Writer = {
   format: 'pdf',
   async write(page, { template, printer }) {
     const faces = facesOf(template, 'print');
-    const withFaces: Printer = { print: (html, prepare) => printer.print(html, prepare, faces) };
+    const withFaces: Printer = { ...printer, print: (html, prepare) => printer.print(html, prepare, faces) };
     const data = await makePdf(renderPage(page, template, 'print'), factsOf(page), withFaces);
     return [{ path: `${page.meta.slug}/${page.meta.slug}.pdf`, data }];
   },
@@ -43,7 +43,10 @@ export async function makePdf(html: string, facts: DocumentFacts, printer: Print
     ]);
     const { document, destinations } = await openPdf(printed);
     const wrong = measured.pages.filter(([id, page]) => (destinations.get(id) ?? page) !== page);
-    if (wrong.length === 0 || print === mostPrints) return finishPdf(document, measured, destinations, facts);
+    if (wrong.length === 0 || print === mostPrints) {
+      printer.done?.();
+      return finishPdf(document, measured, destinations, facts);
+    }
     known = destinations;
   }
 }
