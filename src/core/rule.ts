@@ -10,6 +10,8 @@ export interface Facts {
   readonly secrets: readonly Secret[];
   /** Day of the check, ISO 8601, injected: only staleness looks at it. */
   readonly today: string;
+  /** The notes of the same folder, for what is made from them: an op-ed, a press release, a newsletter. */
+  readonly companions?: readonly Note[];
 }
 
 /**

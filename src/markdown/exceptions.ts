@@ -4,7 +4,7 @@ import type { Place } from '../core/place.ts';
 import { commentsIn, withoutComments, type Comment } from './comments.ts';
 import { placeOfNode } from './place-of-node.ts';
 
-/** `<!-- nsp-disable-next-line RULE[, RULE] -- reason -->`. */
+/** `<!-- nsp-disable-next-line RULE[, RULE] -- reason -->`; before a table, it speaks of the whole of it. */
 export interface Exception {
   readonly rules: readonly string[];
   readonly reason: string | undefined;
@@ -12,6 +12,8 @@ export interface Exception {
   readonly place: Place;
   /** The line that it silences, from 1. */
   readonly line: number;
+  /** Of a table, where no comment can stand between two rows, the last line that it silences. */
+  readonly lastLine: number;
 }
 
 const directive = /^\s*nsp-disable-next-line(?:\s|$)/u;
@@ -31,11 +33,15 @@ export function readExceptions(tree: Root): Exception[] {
     for (const comment of commentsIn(node.value)) {
       if (!directive.test(comment.text)) continue;
       const place = placeInside(node.value, comment, whole);
-      const line = Math.max(place.endLine + 1, next?.position?.start.line ?? 0);
-      exceptions.push({ ...readException(comment.text), place, line });
+      exceptions.push({ ...readException(comment.text), place, ...linesAfter(place, next) });
     }
   });
   return exceptions;
+}
+
+function linesAfter(place: Place, next: Nodes | undefined): Pick<Exception, 'line' | 'lastLine'> {
+  const line = Math.max(place.endLine + 1, next?.position?.start.line ?? 0);
+  return { line, lastLine: next?.type === 'table' ? Math.max(line, next.position?.end.line ?? 0) : line };
 }
 
 /** A comment on the line before a blank line, or before another comment, still speaks of what follows them. */

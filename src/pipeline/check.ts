@@ -18,6 +18,7 @@ import { rules } from '../rules/index.ts';
 import { privacyName } from '../rules/privacy-name.ts';
 import { resolveInside } from '../util/workspace-path.ts';
 import { dropBrokenPictures } from './broken-pictures.ts';
+import { companionsOf } from './companions.ts';
 import type { Desk } from './desk.ts';
 import { knownRules } from './known-rules.ts';
 
@@ -66,7 +67,8 @@ async function examine(desk: Desk, path: string, outlet?: string): Promise<Exami
   if (!read) return { note: read, findings, secrets: { all: known, ofArtefacts: known } };
   const meta = outlet === undefined ? read.meta : { ...read.meta, outlet };
   const { note, findings: broken } = await dropBrokenPictures({ ...read, meta });
-  const facts = { settings, secrets: known, today: desk.today };
+  const companions = await companionsOf(note, desk);
+  const facts = { settings, secrets: known, today: desk.today, companions };
   const reading = {
     exceptions: readExceptions(note.tree),
     problems: [...findings, ...broken, ...unfitChoices(note, desk)],

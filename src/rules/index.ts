@@ -1,6 +1,8 @@
 import type { Rule } from '../core/rule.ts';
 import { citationLocatorRange } from './citation-locator-range.ts';
 import { citationUnknownKey } from './citation-unknown-key.ts';
+import { figureClaim } from './figure-claim.ts';
+import { figureInconsistent } from './figure-inconsistent.ts';
 import { figureMismatch } from './figure-mismatch.ts';
 import { figurePrecision } from './figure-precision.ts';
 import { figureStale } from './figure-stale.ts';
@@ -41,6 +43,8 @@ export const rules: readonly Rule[] = [
   referenceMissingField,
   referenceUnused,
   quotationUncited,
+  figureClaim,
+  figureInconsistent,
   figureMismatch,
   figurePrecision,
   figureStale,
