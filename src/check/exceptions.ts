@@ -13,6 +13,8 @@ export interface RuleException {
   readonly place: Place;
   /** The line that it silences. */
   readonly line: number;
+  /** The last one, where it silences several. */
+  readonly lastLine?: number;
 }
 
 interface Context {
@@ -60,8 +62,9 @@ export function applyExceptions(
   const given = exceptions.filter(({ reason }) => reason !== undefined);
   const kept = findings.filter((finding) => {
     if (finding.path !== context.path) return true;
+    const at = finding.place?.line ?? 0;
     const silencers = given.filter(
-      ({ rules, line }) => line === finding.place?.line && rules.includes(finding.rule),
+      ({ rules, line, lastLine = line }) => line <= at && at <= lastLine && rules.includes(finding.rule),
     );
     for (const { place } of silencers) used.add(keyOf(place, finding.rule));
     return silencers.length === 0;

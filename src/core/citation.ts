@@ -29,10 +29,15 @@ export interface FigureReference extends Node {
   id: string;
   /** The words as typed; empty where the value is to be printed. */
   stated: string;
+  /** The title of the link: why a number is declared unverifiable. */
+  title?: string;
   /** The words of its sentence that stand right before and after it. */
   around?: { readonly before: string; readonly after: string };
   children: PhrasingContent[];
 }
+
+/** The id of no figure, `[35](figure:-)`: the author says that nobody can verify this number. */
+export const unverifiable = '-';
 
 /** The call of a note in a resolved tree: the n-th note of the page, its c-th call. */
 export interface NoteCall extends Literal {

@@ -12,6 +12,8 @@ export interface Facts {
   readonly today: string;
   /** Its moment, ISO 8601, UTC: only embargoes look at it; the beginning of the day if absent. */
   readonly now?: string;
+  /** The notes of the same folder, for what is made from them: an op-ed, a press release, a newsletter. */
+  readonly companions?: readonly Note[];
 }
 
 /**

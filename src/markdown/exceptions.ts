@@ -5,7 +5,7 @@ import { LineIndex } from '../util/line-index.ts';
 import { commentsIn, withoutComments } from './comments.ts';
 import { placeOfNode } from './place-of-node.ts';
 
-/** `<!-- nsp-disable-next-line RULE[, RULE] -- reason -->`. */
+/** `<!-- nsp-disable-next-line RULE[, RULE] -- reason -->`; before a table, it speaks of the whole of it. */
 export interface Exception {
   readonly rules: readonly string[];
   readonly reason: string | undefined;
@@ -13,6 +13,8 @@ export interface Exception {
   readonly place: Place;
   /** The line that it silences, from 1. */
   readonly line: number;
+  /** Of a table, where no comment can stand between two rows, the last line that it silences. */
+  readonly lastLine: number;
 }
 
 const directive = /^\s*nsp-disable-next-line(?:\s|$)/u;
@@ -25,7 +27,7 @@ export function isComment(html: Html): boolean {
 /** Lists the exceptions that a document's comments make, in order. */
 export function readExceptions(tree: Root): Exception[] {
   const exceptions: Exception[] = [];
-  const next = linesAfter(tree);
+  const next = nodesAfter(tree);
   visit(tree, 'html', (node) => {
     const whole = placeOfNode(node);
     if (!whole) return;
@@ -33,25 +35,29 @@ export function readExceptions(tree: Root): Exception[] {
     for (const comment of commentsIn(node.value)) {
       if (!directive.test(comment.text)) continue;
       const place = placeInside(lines.placeOf(comment.start, comment.end), whole);
-      const line = Math.max(place.endLine + 1, next.get(node) ?? 0);
-      exceptions.push({ ...readException(comment.text), place, line });
+      exceptions.push({ ...readException(comment.text), place, ...linesOf(place, next.get(node)) });
     }
   });
   return exceptions;
 }
 
-/** The line of what follows each piece of HTML, other comments left out. */
-function linesAfter(tree: Root): Map<Nodes, number> {
-  const lines = new Map<Nodes, number>();
+/** What follows each piece of HTML, other comments left out. */
+function nodesAfter(tree: Root): Map<Nodes, Nodes | undefined> {
+  const following = new Map<Nodes, Nodes | undefined>();
   visit(tree, (parent) => {
     if (!('children' in parent)) return;
-    let line = 0;
+    let next: Nodes | undefined;
     for (const node of parent.children.toReversed()) {
-      if (node.type === 'html') lines.set(node, line);
-      if (!isSkipped(node)) line = node.position?.start.line ?? 0;
+      if (node.type === 'html') following.set(node, next);
+      if (!isSkipped(node)) next = node;
     }
   });
-  return lines;
+  return following;
+}
+
+function linesOf(place: Place, next: Nodes | undefined): Pick<Exception, 'line' | 'lastLine'> {
+  const line = Math.max(place.endLine + 1, next?.position?.start.line ?? 0);
+  return { line, lastLine: next?.type === 'table' ? Math.max(line, next.position?.end.line ?? 0) : line };
 }
 
 /** A comment on the line before a blank line, or before another comment, still speaks of what follows them. */

@@ -51,6 +51,7 @@ function toFigureReference(
   addresses: ReadonlyMap<string, string>,
 ): FigureReference | undefined {
   const url = node.type === 'link' ? node.url : addresses.get(node.identifier);
+  const title = node.type === 'link' ? node.title : undefined;
   if (url === undefined || !scheme.test(url)) return undefined;
   const words = toString(node);
   const isAutolink = words === url;
@@ -59,6 +60,7 @@ function toFigureReference(
     id: decode(url.replace(scheme, '')),
     stated: isAutolink ? '' : words,
     children: isAutolink ? [] : node.children,
+    ...(title && { title }),
     ...(node.position && { position: node.position }),
   };
 }

@@ -28,6 +28,7 @@ import { TimeLimitError, withTimeLimit } from '../util/time-limit.ts';
 import { giveWay } from '../util/turn.ts';
 import { resolveInside } from '../util/workspace-path.ts';
 import { dropBrokenPictures } from './broken-pictures.ts';
+import { companionsOf } from './companions.ts';
 import type { Desk } from './desk.ts';
 import { knownRules } from './known-rules.ts';
 import { endlessCheck } from './too-long.ts';
@@ -110,7 +111,8 @@ async function examine(
   onRead?.(sound);
   await giveWay();
   const note = await withSources(sound, desk, known);
-  const facts = { settings, secrets: known, today: desk.now.slice(0, 10), now: desk.now };
+  const companions = await companionsOf(note, desk);
+  const facts = { settings, secrets: known, today: desk.now.slice(0, 10), now: desk.now, companions };
   const reading = {
     exceptions: withTimeLimit(() => readExceptions(note.tree)),
     problems: [...findings, ...broken, ...unfitChoices(note, desk), ...((await askLinks?.(note)) ?? [])],

@@ -49,7 +49,9 @@ export async function makeFormats(
       searched.add(html);
       return printing;
     };
-    const made = await withTimeLimit(() => writer.write(page, { template, printer: { ...printer, print }, warn }));
+    const made = await withTimeLimit(() =>
+      writer.write(page, { template, printer: { ...printer, print }, warn }),
+    );
     outputs.push(...made);
     leaks.push(...withTimeLimit(() => findLeaks(made, secrets, machine)));
   }

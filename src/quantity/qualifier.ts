@@ -112,6 +112,10 @@ const after: Readonly<Partial<Record<Qualifier, readonly string[]>>> = {
 
 const meaning = new Map(phrasesOf(before));
 const meaningAfter = new Map(phrasesOf(after));
+
+/** What bounds a number before it, and after it, as phrases in lower case with straight apostrophes. */
+export const qualifierPhrases: ReadonlyMap<string, Qualifier> = meaning;
+export const laterQualifierPhrases: ReadonlyMap<string, Qualifier> = meaningAfter;
 const beforePattern = phrasePattern(meaning.keys());
 const afterPattern = phrasePattern(meaningAfter.keys());
 

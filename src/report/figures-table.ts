@@ -6,19 +6,11 @@ import { fr } from '../util/french.ts';
 import { shorten } from '../util/shorten.ts';
 import { lengthOf, wrapText } from '../util/wrap-text.ts';
 import { withoutControls } from './excerpt.ts';
-import { coverageOf } from './figures-coverage.ts';
+import { claimLines, coverageLines } from './figures-claims.ts';
+import { paint, type FiguresTableOptions, type Style } from './figures-style.ts';
 import { figureRows, type FigureRow, type FigureStatus, type StatedFigure } from './figures-ledger.ts';
 
-export interface FiguresTableOptions {
-  readonly lang: Language;
-  readonly color: boolean;
-  /** Columns of the terminal; text is not broken when left out. */
-  readonly width?: number | undefined;
-}
-
-const styles = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 } as const;
-
-const statuses: Readonly<Record<FigureStatus, { words: Localized; style: keyof typeof styles }>> = {
+const statuses: Readonly<Record<FigureStatus, { words: Localized; style: Style }>> = {
   ok: { words: { fr: 'juste', en: 'ok' }, style: 'green' },
   mismatch: { words: { fr: 'à corriger', en: 'mismatch' }, style: 'red' },
   unsourced: { words: { fr: 'sans source', en: 'no source' }, style: 'yellow' },
@@ -50,7 +42,8 @@ function documentTable(note: Note, options: FiguresTableOptions): string[] {
       ? [`  ${{ fr: 'Aucun chiffre déclaré.', en: 'No figure declared.' }[options.lang]}`]
       : [paint(line(header, widths), 'dim', options)]),
     ...rows.flatMap((row, index) => rowLines(row, cells[index] ?? [], widths, options)),
-    `  ${coverageInWords(note, options.lang)}`,
+    ...claimLines(note, options),
+    ...coverageLines(note, options),
   ];
 }
 
@@ -119,16 +112,4 @@ function detailsOf({ entry, calculation }: LedgerFigure, lang: Language): string
     ...(calculation ? [calculation[lang]] : []),
     ...(entry.source === undefined ? [] : [source + entry.source]),
   ];
-}
-
-function coverageInWords(note: Note, lang: Language): string {
-  const { numbers, traced } = coverageOf(note);
-  if (lang === 'fr')
-    return fr`Nombres du texte : ${numbers}, dont ${traced} rattachés à un chiffre ou à une source.`;
-  return `Numbers in the text: ${numbers}, of which ${traced} go back to a figure or a source.`;
-}
-
-/** Text in a style of terminals, where colours are asked for. */
-export function paint(text: string, style: keyof typeof styles, { color }: FiguresTableOptions): string {
-  return color ? `\u001b[${styles[style]}m${text}\u001b[0m` : text;
 }

@@ -1,10 +1,13 @@
+import { findClaims } from '../claim/claims.ts';
+import { coverageOf, type PlacedNumber } from '../claim/coverage.ts';
+import type { Claim } from '../core/claim.ts';
 import type { Note } from '../core/note.ts';
 import type { Quantity } from '../core/quantity.ts';
 import { isoDate } from '../quantity/date.ts';
-import { coverageOf } from './figures-coverage.ts';
 import { figureRows, type FigureRow } from './figures-ledger.ts';
 
-export { figuresTable, type FiguresTableOptions } from './figures-table.ts';
+export { figuresTable } from './figures-table.ts';
+export type { FiguresTableOptions } from './figures-style.ts';
 
 /** The answer of `nsp figures --format json`. */
 export function figuresReport(notes: readonly Note[]): object {
@@ -15,9 +18,37 @@ function documentOf(note: Note): object {
   return {
     path: note.path,
     ledger: figureRows(note).map(entryOf),
-    claims: [],
-    coverage: coverageOf(note),
+    claims: findClaims(note).map((claim) => claimOf(claim, note)),
+    coverage: coverageReport(note),
   };
+}
+
+function claimOf(claim: Claim, note: Note): object {
+  const { kind, stated, inputs, recomputed, unit, verdict, place, calculation } = claim;
+  return {
+    kind,
+    stated,
+    inputs: inputs.map(({ text }) => text),
+    recomputed: recomputed.toSignificantDigits(12).toNumber(),
+    unit,
+    verdict,
+    ...place,
+    calculation: calculation[note.meta.lang],
+  };
+}
+
+function coverageReport(note: Note): object {
+  const { numbers, traced, bare, unverifiable } = coverageOf(note);
+  return {
+    numbers,
+    traced,
+    bare: bare.map(placed),
+    unverifiable: unverifiable.map((number) => ({ ...placed(number), reason: number.reason ?? null })),
+  };
+}
+
+function placed({ text, place }: PlacedNumber): object {
+  return { text, line: place?.line ?? null, column: place?.column ?? null };
 }
 
 function entryOf({ figure, stated, status }: FigureRow): object {

@@ -5,7 +5,7 @@ import { fr } from '../util/french.ts';
 import { shorten } from '../util/shorten.ts';
 import { wrapText } from '../util/wrap-text.ts';
 import { withoutControls } from './excerpt.ts';
-import { paint, type FiguresTableOptions } from './figures-table.ts';
+import { paint, type FiguresTableOptions } from './figures-style.ts';
 import { countStates, sourceRows, titleOf, type SourcedNote, type SourceRow } from './sources.ts';
 
 /** The references of each document as a person reads them: their copies, and what leans on them. */

@@ -1,4 +1,5 @@
 import { visit } from 'unist-util-visit';
+import { unverifiable } from '../core/citation.ts';
 import type { Problem } from '../core/finding.ts';
 import type { Rule } from '../core/rule.ts';
 import { placeOfNode } from '../markdown/place-of-node.ts';
@@ -28,6 +29,11 @@ export const figureUnknown: Rule = {
       expect: [],
     },
     {
+      title: { fr: 'Nombre déclaré invérifiable', en: 'Number declared unverifiable' },
+      note: `${header}Un agent dit recevoir [35 usagers](figure:- "entretien, sans relevé") par jour, et [](figure:repondants).\n`,
+      expect: [],
+    },
+    {
       title: { fr: 'Nom mal tapé', en: 'Mistyped name' },
       note: `${header}L’enquête compte [4 555](figure:repondant) réponses, ou [](figure:repondants).\n`,
       expect: ['7:18'],
@@ -37,7 +43,7 @@ export const figureUnknown: Rule = {
     const problems: Problem[] = [];
     const ids = [...note.ledger.byId.keys()].slice(0, 500);
     visit(note.tree, 'figureReference', (node) => {
-      if (note.ledger.byId.has(node.id)) return;
+      if (note.ledger.byId.has(node.id) || (node.id === unverifiable && node.stated.trim() !== '')) return;
       problems.push({
         place: placeOfNode(node),
         actual: shorten(node.id),

@@ -2,6 +2,8 @@ import type { Rule } from '../core/rule.ts';
 import { citationLocatorPage } from './citation-locator-page.ts';
 import { citationLocatorRange } from './citation-locator-range.ts';
 import { citationUnknownKey } from './citation-unknown-key.ts';
+import { figureClaim } from './figure-claim.ts';
+import { figureInconsistent } from './figure-inconsistent.ts';
 import { figureMismatch } from './figure-mismatch.ts';
 import { figurePrecision } from './figure-precision.ts';
 import { figureStale } from './figure-stale.ts';
@@ -52,6 +54,8 @@ export const rules: readonly Rule[] = [
   sourceFigureNotFound,
   sourceQuotationNotFound,
   sourceUnreadable,
+  figureClaim,
+  figureInconsistent,
   figureMismatch,
   figurePrecision,
   figureStale,

@@ -80,7 +80,7 @@ test('the report is the contract’s', async () => {
     ['jour', '2021-04-30', 'date', 'ok'],
   ]);
   expect(document?.ledger[3]?.['stated']).toEqual([{ text: '3\u00a0personnes', line: 15, column: 34 }]);
-  expect(document?.coverage).toEqual({ numbers: 4, traced: 4 });
+  expect(document?.coverage).toEqual({ numbers: 4, traced: 4, bare: [], unverifiable: [] });
 });
 
 const coverage = async (body: string) => {
@@ -119,7 +119,7 @@ test('the table shows each figure, its calculation, its source and its state, in
   expect(lines[rowOf('conseil') + 1]).toBe('    Source : @rapport2021');
   expect(lines[rowOf('nu')]).toMatch(/sans source$/u);
   expect(lines[rowOf('faux')]).toMatch(/— +— +non calculé$/u);
-  expect(french).toContain('Nombres du texte : 4, dont 4 rattachés');
+  expect(french).toContain('Nombres du texte : 4, dont 4 rattachés (4 au registre).');
   const states = ['externalisation', 'conseil', 'part'].map((id) =>
     lines[rowOf(id)]?.search(/juste|à corriger/u),
   );
@@ -140,6 +140,65 @@ test('the table fits a narrow terminal, has colours on demand, and lets no contr
   expect(figuresTable([note], { lang: 'fr', color: true, width: 72 })).toContain(
     '\u001b[31mà corriger\u001b[0m',
   );
+});
+
+const claims = `---
+title: "Bilan"
+---
+
+| Poste | M€ | Part |
+|---|---|---|
+| A | 31,2 | 52 % |
+| B | 16,8 | 28 % |
+| C | 12,0 | 23 % |
+| Total | 60,0 | |
+
+Il reste 4 500 agents.
+`;
+
+test('the claims of a document, in JSON as the contract has them', async () => {
+  const report = figuresReport([await noteOf(claims)]) as { documents: [Record<string, unknown>] };
+  const { documents } = JSON.parse(JSON.stringify(report)) as typeof report;
+  expect((documents[0]['claims'] as unknown[])[2]).toEqual({
+    kind: 'share',
+    stated: '23 %',
+    inputs: ['12,0', '60,0'],
+    recomputed: 20,
+    unit: '%',
+    verdict: 'fails',
+    ...{ line: 9, column: 14, endLine: 9, endColumn: 18 },
+    calculation: '12,0 ÷ 60,0 = 20\u00a0%',
+  });
+  expect(documents[0]['coverage']).toEqual({
+    numbers: 8,
+    traced: 6,
+    bare: [
+      { text: '23 %', line: 9, column: 14 },
+      { text: '4 500 agents', line: 12, column: 10 },
+    ],
+    unverifiable: [],
+  });
+});
+
+test('the table shows the claims that fail first, counts those that hold, and lists the bare numbers', async () => {
+  const note = await noteOf(claims);
+  const plain = (options: { lang: 'fr' | 'en'; all?: boolean }) =>
+    figuresTable([note], { color: false, ...options })
+      .replace(/[\u00a0\u202f]/gu, ' ')
+      .split('\n');
+  expect(plain({ lang: 'fr' }).slice(2)).toEqual([
+    '  Calculs du texte et des tableaux',
+    '  l. 9  « 23 % »  part  à corriger',
+    '    12,0 ÷ 60,0 = 20 %',
+    '    Cette cellule ne se retrouve pas à partir des autres.',
+    '  3 autres calculs sont justes (--all pour les voir).',
+    '  Nombres du texte : 8, dont 6 rattachés (6 par un calcul du texte).',
+    '  Sans source ni calcul : 23 % (l. 9), 4 500 agents (l. 12)',
+    '',
+  ]);
+  const all = plain({ lang: 'en', all: true });
+  expect(all.filter((line) => line.includes('  ok'))).toHaveLength(3);
+  expect(all.join(' ')).not.toContain('--all');
 });
 
 test('a document without figures says so', async () => {

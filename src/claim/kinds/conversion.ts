@@ -1,0 +1,146 @@
+import type { Decimal } from 'decimal.js';
+import { decimal } from '../../quantity/decimal.ts';
+import { isLinked } from '../cues.ts';
+import { measures } from '../lexicon.ts';
+import { conversion } from '../operation.ts';
+import type { Passage } from '../passage.ts';
+import { wordy } from '../pattern.ts';
+import { before, between, indexOf, type Reading, type Strength } from '../reading.ts';
+import type { Token } from '../token.ts';
+import { isCalendar, measureFamily, timeFactor } from '../units.ts';
+
+/** One quantity said twice: "3,5 hectares, soit 35 000 m²", "18 000 € par an (1 500 € par mois)". */
+export function conversionReadings(passage: Passage, token: Token): Reading[] {
+  const last = passage.tokens[indexOf(passage.tokens, token) - 1];
+  if (last?.sentence !== token.sentence) return [];
+  const gap = between(passage, last, token);
+  if (gap.length > 90) return [];
+  const isBare = rewording.test(gap);
+  if (!isBare && !isLinked(gap)) {
+    const isRated = rated.test(before(passage, last)) && gap.length < 50;
+    return betweenPeriods(last, token, isRated).map((one): Reading =>
+      isRated ? one : { ...one, strength: 1 },
+    );
+  }
+  return [
+    ...betweenMeasures(last, token, isBare),
+    ...betweenTimes(last, token, isBare),
+    ...betweenPeriods(last, token, isBare),
+    ...fromFrancs(last, token, isBare),
+    ...sameAmount(last, token, isBare),
+    ...fractionAsPercent(last, token, gap),
+  ];
+}
+
+const rewording = wordy(
+  /^(?:[ ,;]| (?:de |d'|of |des |du )?[a-zà-ÿœ' -]{1,40}?[,;]?)? ?(?:\(|[ ,;]soit|i\.e\.|c'est-à-dire|c'est à dire|[ ,;]or|[ ,;]ou|=|that is(?: to say)?|:|—|–|[ ,]donc|in other words|autrement dit|equivalent to|équivalant à|making|ce qui (?:fait|représente)|cela fait|representing)(?: (?:soit|ou|or|i\.e\.|c'est-à-dire|à peu près|environ|to say|about))?,? ?(?:de |d'|un |une |some |à )?$/,
+);
+
+/** "À 1 450 € par mois, …". */
+const rated = /^["«]?(?:à raison de|à|at|avec) $/;
+
+function reading(from: Token, token: Token, factor: Decimal, strength: Strength): Reading {
+  const shown = factor.eq(1)
+    ? ''
+    : factor.lt(1)
+      ? `÷ ${decimal(1).div(factor).toSignificantDigits(6).toFixed()}`
+      : `× ${factor.toFixed()}`;
+  return { kind: 'conversion', token, inputs: [from], operation: conversion(factor, shown), strength };
+}
+
+function betweenMeasures(from: Token, token: Token, isBare: boolean): Reading[] {
+  const [one, other] = [measures.get(from.family), measures.get(token.family)];
+  const isSame =
+    from.unitClass === 'measure' &&
+    token.unitClass === 'measure' &&
+    measureFamily(from) === measureFamily(token);
+  if (!isSame || !one || !other || one[1] === other[1] || (from.per !== token.per && token.per !== ''))
+    return [];
+  const factor = decimal(one[1]).div(other[1]);
+  const isMetric = !/mile|acre/.test(from.family + token.family);
+  return [reading(from, token, factor, isBare && isMetric ? 3 : 2)];
+}
+
+function betweenTimes(from: Token, token: Token, isBare: boolean): Reading[] {
+  if (from.unitClass !== 'time' || token.unitClass !== 'time' || from.family === token.family) return [];
+  const known = timeFactor(from.family, token.family);
+  if (known) return [reading(from, token, known, isBare ? 3 : 2)];
+  return looseFactors(from.family, token.family).map((factor) => reading(from, token, factor, 1));
+}
+
+/** Days of a month and of a year, worked or not; weeks of a month and of a year; hours of a worked day. */
+const loose: Readonly<Record<string, readonly string[]>> = {
+  'year day': ['365', '360', '365.25', '366', '220', '228', '251', '250', '253', '200', '210'],
+  'year week': ['52', '47', '45', '46', '44', '52.14'],
+  'year hour': ['1607', '1820', '8760', '1600'],
+  'month day': ['30', '31', '30.4', '20', '21', '22'],
+  'month week': ['4', '4.33', '4.3', '5'],
+  'month hour': ['151.67', '151', '152', '720'],
+  'week day': ['5', '6', '7'],
+  'week hour': ['35', '39', '168'],
+  'day hour': ['7', '8', '24', '7.5'],
+  'quarter day': ['90', '91', '92'],
+  'quarter week': ['13', '12'],
+};
+
+function looseFactors(from: string, to: string): Decimal[] {
+  const straight = (loose[`${from} ${to}`] ?? []).map((factor) => decimal(factor));
+  const turned = (loose[`${to} ${from}`] ?? []).map((factor) => decimal(1).div(factor));
+  return [...straight, ...turned];
+}
+
+/** "1 500 € par mois, soit 18 000 € par an". */
+function betweenPeriods(from: Token, token: Token, isBare: boolean): Reading[] {
+  const isSame =
+    from.family === token.family && from.unitClass === token.unitClass && from.unitClass !== 'time';
+  if (!isSame || from.per === token.per) return [];
+  // What is spread over a shorter time is smaller.
+  const exact = timeFactor(token.per, from.per);
+  if (exact && isCalendar(from.per)) return [reading(from, token, exact, isBare ? 3 : 2)];
+  const factors = [...(exact ? [exact] : []), ...looseFactors(token.per, from.per)];
+  const yearly =
+    from.per === ''
+      ? [
+          ...(timeFactor(token.per, 'year') ? [timeFactor(token.per, 'year')] : []),
+          ...looseFactors(token.per, 'year'),
+        ]
+      : [];
+  return [...factors, ...yearly].flatMap((factor) => (factor ? [reading(from, token, factor, 1)] : []));
+}
+
+/** "1 000 francs (152,45 €)": the rate is fixed for good. */
+function fromFrancs(from: Token, token: Token, isBare: boolean): Reading[] {
+  const rate = decimal('6.55957');
+  if (!isBare) return [];
+  if (from.family === 'franc' && token.family === 'EUR')
+    return [reading(from, token, decimal(1).div(rate), 3)];
+  return from.family === 'EUR' && token.family === 'franc' ? [reading(from, token, rate, 3)] : [];
+}
+
+function isSameUnit(from: Token, token: Token): boolean {
+  const isOne = from.family === token.family && from.unitClass === token.unitClass;
+  const areAmounts = from.type === 'quantity' && token.type === 'quantity';
+  return isOne && areAmounts && (from.per === token.per || token.per === '');
+}
+
+/** "1,2 Md€, soit 1 200 M€": one amount at two magnitudes; powers of ten apart, it is a slip. */
+function sameAmount(from: Token, token: Token, isBare: boolean): Reading[] {
+  if (!isSameUnit(from, token) || from.unitClass === 'percent' || token.stated.value.lte(0)) return [];
+  if (from.stated.unit.scale.eq(token.stated.unit.scale)) return [];
+  const power = Math.log10(from.size / token.size);
+  const isSlip = isBare && Math.abs(power - Math.round(power)) < 1e-6 && Math.round(power) !== 0;
+  return [reading(from, token, decimal(1), isSlip ? 3 : 1)];
+}
+
+const ofGap =
+  /^(?: (?:de |des |du |d'|of )[^,.;:()0-9]{0,40})? ?(?:\(|, soit |, i\.e\. |, c'est-à-dire )(?:soit |or )?$/;
+
+/** "un tiers (33 %)". */
+function fractionAsPercent(from: Token, token: Token, gap: string): Reading[] {
+  const kinds = [from, token].map((one) =>
+    one.type === 'fraction' || one.type === 'one-in' ? 'words' : one.unitClass,
+  );
+  const isPair =
+    kinds.includes('words') && kinds.includes('percent') && from.type !== 'one-in' && token.type !== 'one-in';
+  return isPair && ofGap.test(gap) ? [reading(from, token, decimal(1), 2)] : [];
+}

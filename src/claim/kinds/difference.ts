@@ -1,0 +1,157 @@
+import { changesAmong, levelsOf, type Change } from '../changes.ts';
+import { changeSense, type Sense } from '../cues.ts';
+import { strengthOf } from './difference-ties.ts';
+import { difference, rest } from '../operation.ts';
+import type { Passage } from '../passage.ts';
+import { wordy } from '../pattern.ts';
+import {
+  after,
+  before,
+  between,
+  indexOf,
+  isAmount,
+  isDuration,
+  isNextTo,
+  neighbours,
+  type Reading,
+  type Strength,
+} from '../reading.ts';
+import type { Token } from '../token.ts';
+import { isLike } from '../units.ts';
+import { isAge } from './growth.ts';
+
+const names = wordy(
+  /\b(?:écart|différence|différentiel|solde|déficit|excédent|bénéfice|marge|impasse|manque|manquent|manquait|épargne|reste|restent|restait|resterait|restaient|trou|surplus|surcoût|économie|gagn\w*|perd\w*|perte|avance|retard|gap|difference|shortfall|deficit|profit|loss|balance|margin|leaving|leaves|remain\w*|saving|supprim\w*|disparition|garde|conserve|suppression|création|créé|dépass\w*|excèd\w*|additional|over-?spend|overran|lead|short|net)\b[^.;()]{0,48}$/,
+);
+const farNames = wordy(
+  /\b(?:écart|différence|différentiel|solde|gap|difference|balance|margin)\b[^.;]{0,110}\b(?:est|sont|s'élève|atteint|s'établit|is|was|stands|came|comes)(?: (?:donc|ainsi|de|à|at|to|encore|then|now))* $/,
+);
+const laterNames = wordy(
+  /^[^.;:()0-9]{0,26}\b(?:de plus|de moins|en moins|en plus|supplémentaires?|de différence|d'écart|d'avance|de retard|de trop|manqu\w+|restent|ont disparu|ont été supprimé|supprimé|vacants?|vides|n'ont pas été (?:remplac|pourv)\w+|non remplac\w+|not (?:been )?(?:replaced|filled)|more|fewer|less|higher|lower|extra|additional|short|left|remain\w*|over budget|under budget|unfilled|empty|ferm\w+|closed|shut|cut|axed|apart|ahead|behind)\b/,
+);
+
+/** "soit 576 de moins", "un écart de N", "le déficit atteint N", "a perdu N habitants". */
+export function differenceReadings(passage: Passage, token: Token): Reading[] {
+  if (token.type !== 'quantity' || token.unitClass === 'percent' || token.unitClass === 'point') return [];
+  if (levelsOf(passage).has(token) || isDuration(passage, token)) return [];
+  const left = before(passage, token, 70);
+  const sense = senseOf(passage, token);
+  const isNamed = saysDifference(passage, token);
+  if (sense === undefined && !isNamed) return [];
+  const amounts = neighbours(passage, token).filter((other) => mayDiffer(passage, token, other));
+  const compared = comparedTo(passage, token, amounts);
+  if (compared) return [compared];
+  const direction = sense !== undefined && !names.test(left) ? sense : 'either';
+  const found = changesAmong(passage, amounts, token)
+    .slice(0, 10)
+    .map((change): Reading => ({
+      kind: 'difference',
+      token,
+      inputs: [change.to, change.from],
+      operation: difference,
+      direction: change.isTold ? direction : 'either',
+      strength: atMost(
+        strongest(passage, token, change),
+        strengthOf(passage, token, { change, isNamed, amounts }),
+      ),
+    }));
+  return [...found, ...remainders(token, amounts)];
+}
+
+function senseOf(passage: Passage, token: Token): Sense | undefined {
+  if (token.isSigned) return token.isDown ? 'fall' : 'rise';
+  return changeSense(before(passage, token, 70), after(passage, token, 48));
+}
+
+function saysDifference(passage: Passage, token: Token): boolean {
+  const isAfter = laterNames.test(after(passage, token, 48));
+  if (isAfter || names.test(before(passage, token, 70)) || farNames.test(before(passage, token, 140)))
+    return true;
+  return (
+    token.per === '' &&
+    !/^ ?(?:par|per|each|chac|chaque|le |la |l'|\/)/.test(after(passage, token, 8)) &&
+    followsChange(passage, token)
+  );
+}
+
+/** "baissent de 4 310 à 4 232, donc de 79 agents". */
+function followsChange(passage: Passage, token: Token): boolean {
+  const index = indexOf(passage.tokens, token);
+  const [from, to] = [passage.tokens[index - 2], passage.tokens[index - 1]];
+  if (!from || to?.sentence !== token.sentence || !isLike(to, token) || to.unitClass === 'percent')
+    return false;
+  const levels = levelsOf(passage);
+  return (
+    levels.has(from) &&
+    levels.has(to) &&
+    /(?:soit|donc|:|i\.e\.|or) ?(?:de |d')?$/.test(between(passage, to, token))
+  );
+}
+
+function mayDiffer(passage: Passage, token: Token, other: Token): boolean {
+  if (!isAmount(other) || !isLike(other, token) || isDuration(passage, other)) return false;
+  if (token.unitClass === 'time' && other.unitClass !== 'time') return false;
+  return !isAge(passage, other) || isAge(passage, token);
+}
+
+/** A number without a unit is no difference of amounts of money; one said many times over is not the difference itself. */
+function strongest(passage: Passage, token: Token, { from }: Change): Strength {
+  const isBare = token.unitClass === 'bare' && token.stated.unit.scale.eq(1);
+  if (isBare && from.unitClass === 'money') return 1;
+  return isMultiplied(after(passage, token, 48)) ? 2 : 3;
+}
+
+function atMost(a: Strength, b: Strength): Strength {
+  return a < b ? a : b;
+}
+
+const comparison =
+  /^ (?:[a-zà-ÿœ]+ ){0,2}?(?:de (?:plus|moins) qu(?:e |')|(?:more|fewer|less|higher|lower) than |above |below |de plus |de moins )/;
+
+/** "1 936 ouvriers, 576 de moins que les 2 512 de 1998". */
+function comparedTo(passage: Passage, token: Token, amounts: readonly Token[]): Reading | undefined {
+  const right = after(passage, token, 40);
+  if (!comparison.test(right) || /^ (?:[a-zà-ÿœ]+ )?de (?:plus|moins) (?!que|qu')/.test(right))
+    return undefined;
+  const object = amounts.find((other) => other.start > token.end && other.sentence === token.sentence);
+  const subject = amounts.filter((other) => other.end < token.start).at(-1);
+  if (!object || !subject || !isNextTo(passage, object, token) || subject.sentence < token.sentence - 1)
+    return undefined;
+  const isLess = /moins|fewer|less|lower|below/.test(right.slice(0, 24));
+  const gap = between(passage, token, object);
+  const isNear = isNextTo(passage, subject, token) && gap.length < 70 && !gap.includes(',');
+  return {
+    kind: 'difference',
+    token,
+    inputs: [subject, object],
+    operation: difference,
+    direction: isLess ? 'fall' : 'rise',
+    strength: isNear ? 3 : 2,
+  };
+}
+
+/** "427,50 € de plus pour un mois de 30 jours": that is the difference many times over. */
+function isMultiplied(right: string): boolean {
+  return (
+    /^[^.;,]{0,24}(?: pour (?:une?|\d|les|la|le|deux|trois)| sur (?:\d|deux|trois|un)| over |par | a (?:month|year|day)| per )/.test(
+      right,
+    ) && !/^ ?(?:en moins|en plus)/.test(right)
+  );
+}
+
+/** "17,7 Md€, moins 4,9 et 1,3 : reste 11,5": the first less all that follows. */
+function remainders(token: Token, amounts: readonly Token[]): Reading[] {
+  const earlier = amounts.filter(
+    (other) => other.start < token.start && other.sentence >= token.sentence - 1,
+  );
+  return [earlier.slice(-3), earlier.slice(-4)]
+    .filter((inputs, index) => inputs.length === index + 3)
+    .map((inputs): Reading => ({
+      kind: 'difference',
+      token,
+      inputs,
+      operation: rest,
+      strength: 1,
+      direction: 'either',
+    }));
+}

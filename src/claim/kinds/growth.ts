@@ -1,0 +1,154 @@
+import { changesAmong, levelsOf, type Change } from '../changes.ts';
+import { breaker, changeSense, isLinked, isResuming, type Sense } from '../cues.ts';
+import { growth } from '../operation.ts';
+import type { Passage } from '../passage.ts';
+import {
+  after,
+  before,
+  between,
+  isAmount,
+  indexOf,
+  isNextTo,
+  layoutOf,
+  likesNear,
+  neighbours,
+  type Layout,
+  type Reading,
+  type Strength,
+} from '../reading.ts';
+import type { Token } from '../token.ts';
+import { isLike } from '../units.ts';
+import { wordy } from '../pattern.ts';
+
+/** "passe de A à B, soit +Z %", "a progressé d'un cinquième, de A à B". */
+export function growthReadings(passage: Passage, token: Token): Reading[] {
+  if (token.unitClass !== 'percent' && token.type !== 'fraction') return [];
+  if (levelsOf(passage).has(token) || /[=→] ?$/.test(before(passage, token, 8))) return [];
+  const sense = senseOf(passage, token);
+  if (sense === undefined && token.type === 'fraction') return [];
+  const amounts = neighbours(passage, token).filter((other) => mayGrow(passage, token, other));
+  const compared = comparedTo(passage, token, amounts);
+  if (compared) return [compared];
+  const isOfSomething = sense === undefined && /^ (?:de |du |des |d'|of )/.test(after(passage, token, 8));
+  return changesAmong(passage, amounts, token)
+    .filter(({ from }) => from.stated.value.gt(0))
+    .slice(0, 8)
+    .map((change) => ({
+      kind: 'growth',
+      token,
+      inputs: [change.from, change.to],
+      operation: growth,
+      direction: sense ?? 'either',
+      strength: isOfSomething ? 1 : strengthOf(passage, token, change, { sense, amounts }),
+    }));
+}
+
+const comparison =
+  /^ (?:(?:de )?(?:plus|moins)(?: [a-zà-ÿœ]+)? qu(?:e |')|(?:more|fewer|less|higher|lower|above|below|up on|down on)(?: than)? )/;
+
+/** "61 240 patients, 18 % de plus que les 55 300 de l'an dernier". */
+function comparedTo(passage: Passage, token: Token, amounts: readonly Token[]): Reading | undefined {
+  const right = after(passage, token, 30);
+  const object = amounts.find((other) => other.start > token.end && other.sentence === token.sentence);
+  const subject = amounts.filter((other) => other.end < token.start).at(-1);
+  if (!comparison.test(right) || !object || !subject || !isLike(object, subject)) return undefined;
+  const isNear = isNextTo(passage, subject, token) && isNextTo(passage, token, object);
+  const gap = between(passage, token, object);
+  const isClose = isNear && subject.sentence === token.sentence && gap.length < 50 && !gap.includes(',');
+  if (!isClose || object.stated.value.lte(0)) return undefined;
+  const direction = /moins|fewer|less|lower|below|down/.test(right.slice(0, 16)) ? 'fall' : 'rise';
+  return { kind: 'growth', token, inputs: [object, subject], operation: growth, direction, strength: 3 };
+}
+
+function mayGrow(passage: Passage, token: Token, other: Token): boolean {
+  const isRate = other.unitClass === 'percent' && token.type !== 'fraction';
+  return isAmount(other) && !isRate && !isAge(passage, other);
+}
+
+/** The way a change is said to go: by its sign, or by the words around it. */
+export function senseOf(passage: Passage, token: Token): Sense | undefined {
+  if (token.isSigned) return token.isDown ? 'fall' : 'rise';
+  const own = /^(?:de |d'|by )/.exec(passage.folded.slice(token.start, token.start + 3))?.[0] ?? '';
+  return changeSense(before(passage, token) + own, after(passage, token, 24));
+}
+
+const durations = wordy(/\b(?:durée|âge|délai|espérance|peine|carrière|ancienneté|attente|temps)\b/);
+
+/** "les 18-25 ans", "de 62 à 64 ans": ages change no budget. */
+export function isAge(passage: Passage, token: Token): boolean {
+  return (
+    token.unitClass === 'time' && token.family === 'year' && !durations.test(before(passage, token, 120))
+  );
+}
+
+/** What is known of a statement of change: the way it goes, and the numbers around it. */
+export interface Situation {
+  readonly sense: Sense | undefined;
+  readonly amounts: readonly Token[];
+}
+
+/** How plainly a change belongs to the words that tell of it. */
+export function strengthOf(passage: Passage, token: Token, change: Change, situation: Situation): Strength {
+  const { from, to, isTold } = change;
+  const { sense, amounts } = situation;
+  const layout = layoutOf(passage, token, from, to);
+  const own = likesNear(amounts, token, from);
+  if (!layout.isHere)
+    return sense === undefined || own.length > 1 ? 1 : strengthAcross(passage, token, change);
+  if (layout.side === 'around' && change.rank > 0) return 1;
+  const isTied = isLinked(layout.gap) || (sense !== undefined && !isBroken(layout.gap));
+  if (!isTied) return isTold ? 2 : 1;
+  return isTold
+    ? strengthOfTold(passage, token, change)
+    : strengthOfOrder(token, layout, sense !== undefined && own.length === 2);
+}
+
+function strengthOfTold(passage: Passage, token: Token, { from, to }: Change): Strength {
+  return isRead(passage, from, to, token) ? 3 : 2;
+}
+
+function strengthOfOrder(token: Token, layout: Layout, isSole: boolean): Strength {
+  if (!isSole) return 1;
+  return isPlainAfter(token, layout) ? 3 : 2;
+}
+
+function isPlainAfter(token: Token, { side, isNext, gap }: Layout): boolean {
+  return (
+    side === 'before' &&
+    isNext &&
+    (token.isSigned || isLinked(gap) || /^[^a-z]{0,4}(?:an? |une? )?$/.test(gap))
+  );
+}
+
+/** Whether nothing but the pair and the statement stands between them, shares apart. */
+function isRead(passage: Passage, from: Token, to: Token, token: Token): boolean {
+  const indexes = [from, to, token].map((one) => indexOf(passage.tokens, one));
+  const inside = passage.tokens.slice(Math.min(...indexes), Math.max(...indexes) + 1);
+  const others = inside.filter((other) => other !== from && other !== to && other !== token);
+  return !others.some((other) => isAmount(other) && isLike(other, from));
+}
+
+const mended =
+  /(?:^| )(?:passant|allant|pour (?:atteindre|s'établir|tomber)|et (?:atteint|passe|s'établit)|to reach)(?: |$)/;
+
+function isBroken(gap: string): boolean {
+  return gap.length > 120 || (breaker.test(gap) && !mended.test(gap));
+}
+
+function strengthAcross(passage: Passage, token: Token, { from, to, isTold }: Change): Strength {
+  const isTogether = from.sentence === to.sentence;
+  if (!isTogether && ![from.sentence, to.sentence].includes(token.sentence)) return 1;
+  if (isTold && isSplit(passage, token, from, to)) return 3;
+  const taken = passage.sentences[Math.max(from.sentence, to.sentence, token.sentence)];
+  const isTied = isResuming(passage.folded.slice(taken?.start ?? 0, taken?.end));
+  if (!isTied) return isTold ? 2 : 1;
+  return isTold && isTogether ? 3 : 2;
+}
+
+/** "En 2014, il traitait A dossiers. En 2021, il en a traité B, soit une hausse de Z %." */
+function isSplit(passage: Passage, token: Token, from: Token, to: Token): boolean {
+  const isOrdered =
+    to.sentence === token.sentence && from.sentence === token.sentence - 1 && to.start < token.start;
+  const isNear = isOrdered && isNextTo(passage, to, token) && isNextTo(passage, from, to);
+  return isNear && between(passage, to, token).length < 60;
+}

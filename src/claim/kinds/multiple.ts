@@ -1,0 +1,177 @@
+import { changesAmong, levelsOf, type Change } from '../changes.ts';
+import { breaker, isResuming } from '../cues.ts';
+import { quotient } from '../operation.ts';
+import type { Passage } from '../passage.ts';
+import {
+  after,
+  between,
+  isAmount,
+  layoutOf,
+  likePairs,
+  likesNear,
+  neighbours,
+  sentenceOf,
+  type Reading,
+  type Strength,
+} from '../reading.ts';
+import { stateNumber } from '../../quantity/stated.ts';
+import type { Token } from '../token.ts';
+import { isLike } from '../units.ts';
+import { isAge } from './growth.ts';
+import { wordy } from '../pattern.ts';
+
+/** Two numbers, the one that should be the larger first. */
+interface Pair {
+  readonly large: Token;
+  readonly small: Token;
+  readonly strength: Strength;
+}
+
+/** "a triplé", "divisé par deux", "cinq fois plus que", "le double de". */
+export function multipleReadings(passage: Passage, token: Token): Reading[] {
+  if (token.type !== 'multiple') return [];
+  const amounts = neighbours(passage, token).filter(
+    (other) => isAmount(other) && !isAge(passage, other) && !isSmallWord(other),
+  );
+  if (amounts.length < 2) return [];
+  const pairs = [
+    ...compared(passage, token, amounts),
+    ...changed(passage, token, amounts),
+    ...anyPairs(passage, token, amounts),
+  ];
+  const told = pairs.filter(({ strength }) => strength === 3).slice(0, 3);
+  return (told.length > 0 ? told : pairs.slice(0, 8)).flatMap((pair) => readingsOf(passage, token, pair));
+}
+
+function isSmallWord({ inWords, stated }: Token): boolean {
+  return inWords && stated.value.lte(12);
+}
+
+function readingsOf(passage: Passage, token: Token, { large, small, strength }: Pair): Reading[] {
+  const reading: Reading = {
+    kind: 'multiple',
+    token,
+    inputs: [large, small],
+    operation: quotient(),
+    strength,
+  };
+  const text = passage.folded.slice(token.start, token.end + 8);
+  if (!/\b(?:times|fold) ?(?:more|higher|larger|greater|bigger)/.test(text)) return [reading];
+  // "three times more" is three times as much to some, four times to others.
+  const { value, decimals, unit, qualifier } = token.stated;
+  const stated = stateNumber({ number: value.plus(1), decimals, text: '' }, unit, {
+    kind: 'multiple',
+    qualifier,
+  });
+  return [reading, { ...reading, stated, strength: 1 }];
+}
+
+const oriented = (token: Token, subject: Token, object: Token, strength: Strength): Pair =>
+  token.isDown ? { large: object, small: subject, strength } : { large: subject, small: object, strength };
+
+const objectLead = wordy(
+  /^[^.;:]{0,30}\b(?:que|qu'|celui|celle|ceux|celles|à|au|aux|de|du|des|d'|le|la|les|ce|than|as|the|of|what|its)\b[^.;:]{0,70}$|\($/,
+);
+
+/** "A, cinq fois plus que B": the subject before, its measure after. */
+function compared(passage: Passage, token: Token, amounts: readonly Token[]): Pair[] {
+  const object = amounts.find((other) => other.start >= token.end);
+  if (object?.sentence !== token.sentence || !objectLead.test(between(passage, token, object))) return [];
+  const subject = amounts.filter((other) => other.end <= token.start && isLike(other, object)).at(-1);
+  if (subject === undefined || !isComparison(passage, token)) return [];
+  const isNear = subject.sentence === token.sentence && between(passage, subject, token).length < 130;
+  return [oriented(token, subject, object, isNear ? 3 : 2)];
+}
+
+function isComparison(passage: Passage, token: Token): boolean {
+  const text = passage.folded.slice(token.start, token.end + 12);
+  return /\b(?:fois|times|double|triple|twice|thrice|moitié)\b/.test(text);
+}
+
+/** "a triplé, de A à B". */
+function changed(passage: Passage, token: Token, amounts: readonly Token[]): Pair[] {
+  const levels = levelsOf(passage);
+  const isCompared = isComparison(passage, token);
+  return changesAmong(passage, amounts, token)
+    .filter(({ from, to }) => !isCompared || (levels.has(from) && levels.has(to)))
+    .slice(0, 8)
+    .map((change): Pair => {
+      const strength = strengthOfChange(passage, token, change, amounts);
+      const kept = change.isTold || (strength === 3 && !isCompared) ? strength : 2;
+      return oriented(token, change.to, change.from, kept);
+    });
+}
+
+function strengthOfChange(
+  passage: Passage,
+  token: Token,
+  change: Change,
+  amounts: readonly Token[],
+): Strength {
+  const { from, to, isTold } = change;
+  const tie = tieOf(passage, token, from, to);
+  const isAlone = likesNear(amounts, token, from, 1).length === 2;
+  if (tie === 'tied' && (isTold || isAlone)) return 3;
+  const isShort = !isComparison(passage, token) && isShortAfter(passage, token, change, amounts);
+  if (isShort && isTold && isAlone) return 3;
+  return tie === 'apart' && !isShort ? 1 : 2;
+}
+
+/** "La dépense a triplé.", right after the two amounts. */
+function isShortAfter(
+  passage: Passage,
+  token: Token,
+  { from, to }: Change,
+  amounts: readonly Token[],
+): boolean {
+  const isBefore = from.sentence === token.sentence - 1 && to.sentence === from.sentence;
+  const isBare = !amounts.some((other) => other.sentence === token.sentence);
+  return isBefore && isBare && sentenceOf(passage, token).length < 70;
+}
+
+const weakBreaks = wordy(/\b(?:et|and|qui|puis|avec|with)\b/g);
+
+function tieOf(passage: Passage, token: Token, a: Token, b: Token): 'tied' | 'loose' | 'apart' {
+  const { first, last, isHere, side, gap } = layoutOf(passage, token, a, b);
+  if (isHere) {
+    if (side === 'around') return /[;.]/.test(gap) ? 'loose' : 'tied';
+    return gap.length < 110 && !breaker.test(gap.replace(weakBreaks, '')) ? 'tied' : 'loose';
+  }
+  const taken = passage.sentences[Math.max(first.sentence, last.sentence, token.sentence)];
+  return isResuming(passage.folded.slice(taken?.start ?? 0, taken?.end)) ? 'tied' : 'apart';
+}
+
+/** Two numbers alone beside a comparison: the larger over the smaller. */
+function anyPairs(passage: Passage, token: Token, amounts: readonly Token[]): Pair[] {
+  const near = amounts.filter((other) => other.start < token.start || other.sentence === token.sentence);
+  return likePairs(near)
+    .slice(-6)
+    .map(([a, b]): Pair => {
+      const [large, small] = a.stated.value.gte(b.stated.value) ? [a, b] : [b, a];
+      return { large, small, strength: strengthOfAny(passage, token, { a, b, near }) };
+    });
+}
+
+function strengthOfAny(
+  passage: Passage,
+  token: Token,
+  { a, b, near }: { a: Token; b: Token; near: readonly Token[] },
+): Strength {
+  const likes = near.filter((other) => isLike(other, a));
+  const lastTwo = likes.filter((other) => other.start < token.start).slice(-2);
+  const isSole = likes.length === 2;
+  if (!isSole && !(lastTwo.includes(a) && lastTwo.includes(b))) return 1;
+  const gap = between(passage, b, token);
+  const isTied = b.sentence === token.sentence && gap.length < 60 && !/[;.]/.test(gap);
+  if (!isTied || a.sentence < token.sentence - 1 || !isPlainlyCompared(passage, token)) return 1;
+  return isSole ? 3 : 2;
+}
+
+function isPlainlyCompared(passage: Passage, token: Token): boolean {
+  return (
+    isComparison(passage, token) &&
+    /^(?: (?:plus|moins|more|less|fewer|as|supérieur|inférieur|higher|lower)| ?[,.;)])/.test(
+      after(passage, token, 14),
+    )
+  );
+}

@@ -1,0 +1,168 @@
+import { changesAmong } from '../changes.ts';
+import { isLinked, isResuming, leadsOn } from '../cues.ts';
+import type { Part } from '../parts.ts';
+import type { Passage } from '../passage.ts';
+import { wordy } from '../pattern.ts';
+import {
+  after,
+  before,
+  between,
+  isNamed,
+  isNextTo,
+  layoutOf,
+  likesNear,
+  sentenceOf,
+  type Layout,
+  type Strength,
+} from '../reading.ts';
+import type { Token } from '../token.ts';
+import { isLike } from '../units.ts';
+
+const ofNoun =
+  /^(?: seulement| only)? (?:de |du |des |d'|of )(?:la |l'|les |the |its |their |ses |sa |son |leurs? |ce |cet |cette |ces |nos |notre |our |tous les |toutes les |all )?([a-zà-ÿœ]{3,})/;
+
+/** The noun of "12 % des recettes". */
+export function nounAfter(passage: Passage, token: Token): string | undefined {
+  return ofNoun.exec(after(passage, token, 50))?.[1];
+}
+
+/** Nouns that stand for the whole, whatever it is. */
+export const wholes =
+  /^(?:total|totale?s?|ensemble|effectifs?|tout|parc|whole|all|eux|elles|them|volume|montant)$/;
+
+/** Verbs by which a part makes up a share of its whole. */
+export const makesUp = wordy(
+  /\b(?:représent|compt|form|constitu|pès|absorb|concern|regroup|rassembl|repres|account|make|made|makes|cover|équiva|assur|attein|couvr|touch|reach|sont|were|are)/,
+);
+
+/** How plainly a share is that of a part of a whole. */
+export function strengthOf(passage: Passage, token: Token, pair: Part, amounts: readonly Token[]): Strength {
+  const layout = layoutOf(passage, token, pair.part, pair.whole);
+  if (!layout.isHere) return strengthAcross(passage, token, pair, amounts);
+  const tie = tieOf(passage, token, layout);
+  if (pair.isTold) return { tied: 3, near: 2, loose: 1 }[tie] as Strength;
+  const own = amounts.filter((other) => other.sentence === token.sentence && isLike(other, pair.part));
+  if (tie !== 'tied' || own.length !== 2 || layout.side !== 'before') return 1;
+  const noun = nounAfter(passage, token);
+  const isOther = noun !== undefined && !isNamed(passage, pair.whole, noun);
+  return pair.whole === layout.first && !isOther && !isChange(passage, layout, token) ? 3 : 2;
+}
+
+/** Whether the two are the values of one thing at two dates. */
+function isChange(passage: Passage, { first, last }: Pick<Layout, 'first' | 'last'>, token: Token): boolean {
+  return changesAmong(passage, [first, last], token).some(({ rank }) => rank < 3);
+}
+
+const appositive =
+  /, (?:exactly |soit |à peu près |environ |just |almost |près d'|plus d'|about |roughly |or )?$/;
+const ofThenComma = /^ (?:de |des |du |d'|of )[^,;:.]{0,70}, ?$/;
+const statesRate = wordy(
+  /\b(?:atteint|s'élève à|s'établit à|est (?:donc |ainsi )?de|reaches|reached|stands at|is|was|comes to)(?: [a-z]+)? $/,
+);
+const onward = wordy(/^[^.]{0,90}(?:,|;|:|\(|—|–)[^.]*\ben (?:a|dénombr|compt|recens)|, ?$/);
+
+/** Whether a rate after two numbers is called as one of them: "1 054 abstentions sur 1 960, l'abstention s'élève à". */
+function isStemShared(passage: Passage, { gap, first, last }: Layout): boolean {
+  const cut = Math.max(gap.lastIndexOf(';'), gap.lastIndexOf(','), gap.lastIndexOf(':'), 0);
+  const context = passage.folded.slice(Math.max(0, first.from - 50), last.end) + gap.slice(0, cut);
+  return gap
+    .slice(cut)
+    .split(/[^a-zà-ÿœ]+/)
+    .some((word) => word.length > 4 && context.includes(word.slice(0, 5)));
+}
+
+type Tie = 'tied' | 'near' | 'loose';
+
+function tieOf(passage: Passage, token: Token, layout: Layout): Tie {
+  if (layout.side === 'around') return isInside(passage, token, layout) ? 'tied' : 'loose';
+  if (!layout.isNext) return 'loose';
+  const isWorded = token.unitClass === 'ratio';
+  const isTied =
+    layout.side === 'before' ? isTiedBack(passage, layout, isWorded) : isTiedOn(layout.gap, isWorded);
+  return isTied ? 'tied' : layout.gap.length < 60 ? 'near' : 'loose';
+}
+
+function isTiedBack(passage: Passage, layout: Layout, isWorded: boolean): boolean {
+  const { gap } = layout;
+  if (isLinked(gap) || makesUpAtEnd(gap) || (isWorded && appositive.test(gap))) return true;
+  return statesRate.test(gap) && isStemShared(passage, layout);
+}
+
+function makesUpAtEnd(gap: string): boolean {
+  const end = gap.slice(-30);
+  return makesUp.test(end) && !/ (?:et|and) /.test(end);
+}
+
+function isTiedOn(gap: string, isWorded: boolean): boolean {
+  return leadsOn(gap) || (isWorded && onward.test(gap)) || ofThenComma.test(gap);
+}
+
+/** "540 agents (12 %) sur 4 500", "sur 4 500 agents, 12 % (540)". */
+function isInside(passage: Passage, token: Token, { first, last }: Layout): boolean {
+  const isWorded = token.unitClass === 'ratio';
+  if (isNextTo(passage, first, token) && (isWorded || isLinked(between(passage, first, token)))) return true;
+  return isNextTo(passage, last, token) && leadsOn(between(passage, token, last));
+}
+
+/** Numbers of the sentence before, taken up by this one: "Cela représente 12 %." */
+function strengthAcross(passage: Passage, token: Token, pair: Part, amounts: readonly Token[]): Strength {
+  const { part, whole, isTold } = pair;
+  if (part.sentence > token.sentence || whole.sentence > token.sentence) return isTold ? 2 : 1;
+  if (part.sentence < token.sentence - 1 || whole.sentence < token.sentence - 1) return 1;
+  if (part.sentence === token.sentence && whole.sentence < token.sentence)
+    return strengthOfSplit(passage, token, pair, amounts);
+  return strengthOfTaken(passage, token, pair, amounts);
+}
+
+function strengthOfTaken(passage: Passage, token: Token, pair: Part, amounts: readonly Token[]): Strength {
+  const { part, whole, isTold } = pair;
+  const isTaken = isResuming(sentenceOf(passage, token)) && before(passage, token, 120).length < 90;
+  const own = amounts.filter((other) => other.sentence === token.sentence && isLike(other, part));
+  if (!isTaken) return isTold && own.length === 0 ? 2 : 1;
+  if (
+    isOfOther(passage, token, whole) ||
+    (token.unitClass === 'ratio' && !takesUp.test(before(passage, token, 40)))
+  )
+    return 2;
+  return isTold || part.sentence !== whole.sentence || isSole(passage, token, pair, amounts) ? 3 : 2;
+}
+
+const takesUp = wordy(
+  /(?:^|\b(?:représent\w*|soit|c'est|font|fait|forme\w*|est|sont|donc|ainsi|that is|is|are|or|makes?|represents?) (?:[a-zà-ÿœ']+ ){0,2})$/,
+);
+
+/** "12 % des recettes", where nothing calls the whole recettes. */
+function isOfOther(passage: Passage, token: Token, whole: Token): boolean {
+  const noun = nounAfter(passage, token);
+  return noun !== undefined && !wholes.test(noun) && !isNamed(passage, whole, noun);
+}
+
+/** "Le budget atteint 75,6 M€. Les salaires en absorbent 42 M€, soit 55,6 %." */
+function strengthOfSplit(
+  passage: Passage,
+  token: Token,
+  { part, isTold }: Part,
+  amounts: readonly Token[],
+): Strength {
+  const isBefore = part.start < token.start;
+  const gap = isBefore ? between(passage, part, token) : between(passage, token, part);
+  const isTied = isBefore ? isLinked(gap) || appositive.test(gap) : leadsOn(gap);
+  if (!isTied || !isNextTo(passage, part, token)) return 1;
+  const rivals = earlierLikes(token, part, amounts);
+  const isPlain = token.unitClass === 'ratio' || nounAfter(passage, token) === undefined;
+  return isTold || (rivals.length === 1 && isPlain) ? 3 : 2;
+}
+
+function earlierLikes(token: Token, part: Token, amounts: readonly Token[]): Token[] {
+  return likesNear(amounts, token, part, 1).filter(
+    (other) => other !== part && other.sentence < token.sentence,
+  );
+}
+
+/** Whether the two are the only numbers of the sentence before, the whole first, and no two dates of one thing. */
+function isSole(passage: Passage, token: Token, { part, whole }: Part, amounts: readonly Token[]): boolean {
+  const recent = amounts.filter((other) => other.sentence === token.sentence - 1 && isLike(other, part));
+  return (
+    recent.length === 2 && whole.start < part.start && !isChange(passage, { first: whole, last: part }, token)
+  );
+}

@@ -1,0 +1,92 @@
+import { isReference } from '../quantity/not-a-quantity.ts';
+import { wordy } from './pattern.ts';
+
+/** A number in digits and what stands around it, in lower case. */
+export interface Written {
+  readonly folded: string;
+  readonly text: string;
+  readonly start: number;
+  /** After its digits. */
+  readonly digitsEnd: number;
+  /** Whether a unit says that it is a quantity: euros, per cents, a magnitude. */
+  readonly hasUnit: boolean;
+  /** The noun right after it, as typed; empty when there is none. */
+  readonly noun: string;
+}
+
+const names =
+  /(?:^|[\s(«"'])(?:alinéas?|titre|livre|lots?|zone|catégorie|niveau|level|grade|échelon|phase|axe|action|programme|mission|proposition|recommandation|objectif|question|item|scénario|option|bâtiment|salle|room|porte|bureau|étage|floor|quai|voie|ligne|bus|tram|métro|rer|train|vol|flight|rue|route|road|highway|nationale|départementale|autoroute|junction|bp|cs|cedex|tél|téléphone|tel|phone|fax|ext|siret|siren|rcs|isbn|issn|doi|iso|nf|ifrs|covid|indice|années|decree|rule|regulation|règlement|directive|ordonnance|circulaire|instruction|délibération|avis|arrêt|arrêté|dossier|case|lettre|cotation|canal|channel|chaîne|point|paragraphe|paragraph|considérant|clause|schedule|part|partie|acte|act|épisode|episode|saison|season|match|round|set|dossard|taille|size|pointure|top|g|version|windows|python|formulaire|form|cerfa)\.? ?(?:n° ?|no\.? |number |[a-z]?\.? ?-?)?$/;
+const roads = /(?:^|[\s(])(?:[ADEMNRBL]|RN|RD|RER|PK|CE|CM|UE|DC|VC)[ .-]?$/u;
+const listed = /(?:^|[.;:] )\(?$/;
+const address = wordy(
+  /^ ?,? ?(?:bis |ter )?,? ?(?:rue|avenue|boulevard|bd|place|quai|allée|impasse|chemin|route|square|street|road|avenue|lane|cours de|cité)\b/,
+);
+const score = /^[-–/:]\d{1,2}(?![\d.,]|\s?[%€£$])/;
+const dayRange = wordy(/(?:\ble |\bdu |\bau |\bles |\bbetween |\bfrom )$/);
+const dayRangeAfter = wordy(
+  /^ ?(?:au|et|à|-|–|to|and|ou) ?\d{1,2} (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august|september|october|november|december)\b/,
+);
+const legalHours = wordy(/(?:\bles|\bdes|\baux|\bsemaine de|\bsemaines de|\bloi des|\bpassage aux) $/);
+
+/** Whether the digits are a name: a reference, a road, a room, an address, a score, a day, a list's number. */
+export function isName(written: Written): boolean {
+  const { folded, start, digitsEnd, hasUnit } = written;
+  const around = {
+    before: folded.slice(Math.max(0, start - 26), start),
+    after: folded.slice(digitsEnd, digitsEnd + 28),
+  };
+  if (around.before.endsWith('[') && around.after.startsWith(']')) return true;
+  if (/(?<!\d)\/$|[#@_]$/.test(around.before)) return true;
+  if (hasUnit) return false;
+  return [isNumbered, isScoreOrDay, isLegalTime, isPlace, isItem].some((isSo) => isSo(written, around));
+}
+
+interface Around {
+  readonly before: string;
+  readonly after: string;
+}
+
+const grouped = /^\d{1,3}[ ,.]\d{3}/;
+const noReference = /(?:^|[^a-z])(?:no|line|note|law|step|figure) $/;
+
+/** "article 3", "salle 108", "N 20". */
+function isNumbered({ folded, text, start, digitsEnd, noun }: Written, { before }: Around): boolean {
+  const isLarge = grouped.test(folded.slice(start, digitsEnd));
+  if (isReference(folded, start) && !isLarge && !noReference.test(before)) return true;
+  if (names.test(before) && !/[sx]$/.test(noun)) return true;
+  return noun === '' && roads.test(text.slice(Math.max(0, start - 5), start));
+}
+
+function isScoreOrDay(_: Written, { before, after }: Around): boolean {
+  if (score.test(after) || /\d[-–]$/.test(before)) return true;
+  return dayRange.test(before) && dayRangeAfter.test(after);
+}
+
+/** "les 35 heures". */
+function isLegalTime({ folded, start, digitsEnd }: Written, { before, after }: Around): boolean {
+  const isLegal = /^(?:35|39|32)$/.test(folded.slice(start, digitsEnd));
+  return isLegal && legalHours.test(before) && /^ ?h/.test(after);
+}
+
+/** "12 rue Pitot", "35000 Rennes", "covid-19", "20 °C". */
+function isPlace({ text, digitsEnd, folded, start }: Written, { before, after }: Around): boolean {
+  const digits = folded.slice(start, digitsEnd);
+  if (address.test(after) || /^ ?°|^\/\d/.test(after)) return true;
+  if (/^\d{5}$/.test(digits)) return /^\s\p{Lu}\p{Ll}/u.test(text.slice(digitsEnd, digitsEnd + 3));
+  return /^0\d/.test(digits) || /[a-z]-$/.test(before);
+}
+
+/** "1)", "2. " at the head of a line. */
+function isItem({ start }: Written, { before, after }: Around): boolean {
+  return (listed.test(before) && /^ ?[)°]/.test(after)) || (start === 0 && after.startsWith('. '));
+}
+
+const yearBefore = wordy(
+  /(?:\b(?:en|depuis|dès|avant|après|budget|exercice|année|rentrée|loi|plan|campagne|rapport|édition|fin|début|été|hiver|printemps|automne|horizon|in|since|by|before|after|until|year|early|late|of|mid|and|et|à|de|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) |[(-])$/,
+);
+
+/** Whether a number that looks like a year counts something after all: "1936 postes". */
+export function countsThings(folded: string, start: number, noun: string): boolean {
+  if (!/[sx]$/.test(noun)) return false;
+  return !yearBefore.test(folded.slice(Math.max(0, start - 14), start));
+}

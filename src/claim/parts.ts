@@ -1,0 +1,72 @@
+import type { Passage } from './passage.ts';
+import { between, likePairs } from './reading.ts';
+import type { Token } from './token.ts';
+import { isLike } from './units.ts';
+import { wordy } from './pattern.ts';
+
+/** A part of a whole. `isTold` when the words say which is which: "X sur Y", "Y dont X". */
+export interface Part {
+  readonly part: Token;
+  readonly whole: Token;
+  readonly isTold: boolean;
+}
+
+const outOf =
+  /(?:^|[ (])(?:sur|of|out of|parmi|among|from|pour|for|au sein|contre les)(?: (?:(?:un|une|les|le|la|ses|leurs|des|nos|its|their|the|his|her|our|a|an|all|tous les|toutes les|quelque)|(?:[a-zà-ÿ'-]+ ){0,4}(?:de|d'|des|of|à|compte|comptait|for))*)? ?(?:l')?$/;
+const including = wordy(
+  /\b(?:d'entre (?:eux|elles)|dont|parmi (?:lesquel|eux|elles)|including|of which|of whom|of them|of these|among (?:them|which|whom)|y compris|sur lesquel|au sein desquel|sur ce (?:total|nombre|montant)|in all, of|of (?:them|these|those|it))/,
+);
+const opening = /^["«]? ?(?:des|of|of the|out of|of some) $/;
+const ofMany = /^ (?:[a-zà-ÿœ-]+ )?(?:des|de (?:ses|leurs|nos|vos|ces)) (?:quelque |environ )?$/;
+const ofThem = /^ (?:of (?:them|these|those|it)|d'entre (?:eux|elles)|parmi (?:eux|elles))/;
+const wholeLead = wordy(
+  /(?:^|[.,;:(«–—] ?|\b(?:et|mais|and|but|que|or|car|puisque|,) )["«]?(?:sur|parmi|pour|of|out of|among|avec|dans|from|for|with|in|au sein)(?: [^.;:()0-9]{0,40}?)? ?(?:d')?$/,
+);
+const wholeWords = wordy(
+  /\b(?:au total|en tout|total|ensemble|budget|effectif|compte|comptait|comptent|emploie|employait|recense|a reçu|ont reçu|interrogé|dispose|disposait|in all|employs|employed|received|surveyed|has a|had a|income|revenue|inscrits|candidats|candidatures)\b/,
+);
+
+/** Parts and wholes among `tokens`, told ones first, the nearest to `anchor` first among those. */
+export function partsAmong(passage: Passage, tokens: readonly Token[], anchor: Token): Part[] {
+  const found = likePairs(tokens)
+    .map(([a, b]) => partOf(passage, a, b, tokens))
+    .filter((part): part is Part => part !== undefined);
+  const distance = ({ part, whole }: Part): number =>
+    Math.abs(part.start - anchor.start) + Math.abs(whole.start - anchor.start) / 4;
+  const order = (parts: Part[]): Part[] => parts.sort((x, y) => distance(x) - distance(y));
+  return [...order(found.filter(({ isTold }) => isTold)), ...order(found.filter(({ isTold }) => !isTold))];
+}
+
+function partOf(passage: Passage, a: Token, b: Token, tokens: readonly Token[]): Part | undefined {
+  const isNext = !tokens.some(
+    (other) =>
+      other.start > a.start &&
+      other.start < b.start &&
+      isLike(other, b) &&
+      other.stated.value.gte(b.stated.value),
+  );
+  const gap = between(passage, a, b);
+  const told =
+    gap.length < 150 && (isNext || a.sentence === b.sentence) ? toldParts(passage, a, b, gap) : undefined;
+  if (told?.part.stated.value.lte(told.whole.stated.value)) return told;
+  const [part, whole] = a.stated.value.lte(b.stated.value) ? [a, b] : [b, a];
+  return { part, whole, isTold: false };
+}
+
+function toldParts(passage: Passage, a: Token, b: Token, gap: string): Part | undefined {
+  const isOne = a.sentence === b.sentence;
+  const isOf = isOne && gap.length < 80 && outOf.test(gap) && !/[;:.]/.test(gap);
+  if (isOf || /^ ?[/÷] ?$/.test(gap) || ofMany.test(gap)) return { part: a, whole: b, isTold: true };
+  const isAmong = including.test(gap) || ofThem.test(passage.folded.slice(b.end, b.end + 20));
+  if (isAmong || (isOne && a.size >= b.size && isWholeFirst(passage, a, b, gap)))
+    return { part: b, whole: a, isTold: true };
+  return undefined;
+}
+
+/** "Sur 500 agents, 113…", "Des 500 dossiers, 113…", "Le budget atteint 75 M€, …". */
+function isWholeFirst(passage: Passage, a: Token, b: Token, gap: string): boolean {
+  const start = passage.sentences[a.sentence]?.start ?? 0;
+  const lead = passage.folded.slice(Math.max(start, a.from - 60), a.from);
+  if (wholeLead.test(lead) || opening.test(passage.folded.slice(start, a.from))) return true;
+  return a.size > b.size && wholeWords.test(`${lead.slice(-30)} ${gap.slice(0, 50)}`);
+}

@@ -1,0 +1,142 @@
+import type { Language } from '../core/localized.ts';
+import { stateNumber, stateRange } from '../quantity/stated.ts';
+import { foldText } from './fold.ts';
+import { quotedSpans, sentencesOf, type Span } from './sentences.ts';
+import type { LooseToken, Token } from './token.ts';
+import { scanTokens } from './tokens.ts';
+import { factsOf } from './units.ts';
+import { wordy } from './pattern.ts';
+
+/** A paragraph made ready: its words in lower case, its sentences, its numbers. */
+export interface Passage {
+  readonly text: string;
+  readonly folded: string;
+  readonly lang: Language;
+  readonly sentences: readonly Span[];
+  readonly tokens: readonly Token[];
+}
+
+export function readPassage(text: string, lang: Language): Passage {
+  const folded = foldText(text);
+  const sentences = sentencesOf(text);
+  const quotes = quotedSpans(text);
+  const loose = mergeRanges(shareUnits(scanTokens({ text, folded, lang }), folded, text), folded, text);
+  let sentence = 0;
+  let quote = 0;
+  const tokens = loose.map((token): Token => {
+    while (sentence < sentences.length - 1 && token.start >= (sentences[sentence]?.end ?? 0)) sentence += 1;
+    while (quote < quotes.length && token.start >= (quotes[quote]?.end ?? 0)) quote += 1;
+    return {
+      ...token,
+      size: token.stated.value.toNumber(),
+      sentence,
+      isQuoted: token.start > (quotes[quote]?.start ?? Infinity),
+    };
+  });
+  return { text, folded, lang, sentences, tokens };
+}
+
+const linked = /^(?:,? ?(?:à|et|ou|puis|contre|to|and|or|against|then|versus) ?|, ?| ?[-–] ?)$/;
+
+/** "de 415 à 498 millions d'euros": the unit that is left out is that of the neighbour. */
+function shareUnits(tokens: LooseToken[], folded: string, text: string): LooseToken[] {
+  const adopted = new Set<LooseToken>();
+  for (let index = tokens.length - 2; index >= 0; index--) {
+    const [token, next] = [tokens[index], tokens[index + 1]];
+    if (!token || !next || !isShared(token, next, folded, adopted)) continue;
+    const shared = inUnitOf(token, next, text);
+    tokens[index] = shared;
+    adopted.add(shared);
+  }
+  for (let index = 1; index < tokens.length; index++) {
+    const [token, last] = [tokens[index], tokens[index - 1]];
+    if (token && last && isEndOf(last, token, folded)) tokens[index] = inUnitOf(token, last, text);
+  }
+  return tokens;
+}
+
+/** "de 4,2 Md€ à 4,5". */
+function isEndOf(last: LooseToken, token: LooseToken, folded: string): boolean {
+  const gap = folded.slice(last.end, token.from);
+  return isBare(token) && isUnited(last) && /^ (?:à|to) $/.test(gap) && isOfOneSize(token, last);
+}
+
+/** Whether the bare number is one of a list or a pair whose last alone has the unit. */
+function isShared(
+  token: LooseToken,
+  next: LooseToken,
+  folded: string,
+  adopted: ReadonlySet<LooseToken>,
+): boolean {
+  const gap = folded.slice(token.end, next.from);
+  if (!isBare(token) || !isUnited(next) || !linked.test(gap) || !isOfOneSize(token, next)) return false;
+  return next.unitClass !== 'percent' || !gap.includes(',') || adopted.has(next);
+}
+
+/** Whether two numbers, their magnitudes left aside, are near enough to be of one thing. */
+function isOfOneSize(a: LooseToken, b: LooseToken): boolean {
+  const [x, y] = [a, b].map(({ stated }) => stated.value.div(stated.unit.scale).abs());
+  return x !== undefined && y !== undefined && x.lte(y.times(20)) && y.lte(x.times(20));
+}
+
+function isBare(token: LooseToken): boolean {
+  return (
+    token.type === 'quantity' && token.unitClass === 'bare' && token.stated.unit.scale.eq(1) && !token.inWords
+  );
+}
+
+function isUnited(token: LooseToken): boolean {
+  if (token.type !== 'quantity') return false;
+  return (
+    !token.stated.unit.scale.eq(1) ||
+    token.unitClass === 'money' ||
+    token.unitClass === 'measure' ||
+    token.unitClass === 'time'
+  );
+}
+
+function inUnitOf(token: LooseToken, { stated: { unit }, per }: LooseToken, text: string): LooseToken {
+  const { value: number, decimals, qualifier } = token.stated;
+  const written = { number, decimals, text: text.slice(token.start, token.end) };
+  const facts = factsOf(unit);
+  return { ...token, ...facts, per, stated: stateNumber(written, unit, { kind: 'number', qualifier }) };
+}
+
+const rangeLead = wordy(/(?:\b(?:entre|between)|(?:\bsoit|\bc'est|\bi\.e\.|\() ?(?:de|d'|from)) $/);
+const rangeGap = /^ (?:à|et|and|to) $|^ ?[-–] ?$/;
+
+/** "entre 900 et 1 100 bénévoles", "soit de 18 à 22 repas": one number between two. */
+function mergeRanges(tokens: LooseToken[], folded: string, text: string): LooseToken[] {
+  const merged: LooseToken[] = [];
+  for (const token of tokens) {
+    const last = merged.at(-1);
+    const range = last && rangeOf(last, token, folded, text);
+    if (range) merged[merged.length - 1] = range;
+    else merged.push(token);
+  }
+  return merged;
+}
+
+function rangeOf(low: LooseToken, high: LooseToken, folded: string, text: string): LooseToken | undefined {
+  if (!mayRange(low, high, text)) return undefined;
+  const lead = rangeLead.exec(folded.slice(Math.max(0, low.start - 12), low.start))?.[0] ?? '';
+  const gap = folded.slice(low.end, high.start);
+  if (!rangeGap.test(gap) || !isRangeOf(lead, gap)) return undefined;
+  const opening = /(?:entre|between|de|d'|from) $/.exec(lead)?.[0].length ?? 0;
+  const start = low.start - opening;
+  const stated = stateRange(low.stated, high.stated, text.slice(start, high.end));
+  return { ...high, start, from: start, stated };
+}
+
+/** "entre … et …", "soit de … à …", "… – …". */
+function isRangeOf(lead: string, gap: string): boolean {
+  if (/^ ?[-–] ?$/.test(gap)) return true;
+  const isBetween = /(?:entre|between) $/.test(lead);
+  return lead !== '' && isBetween === /et|and/.test(gap);
+}
+
+function mayRange(low: LooseToken, high: LooseToken, text: string): boolean {
+  const areAmounts = low.type === 'quantity' && high.type === 'quantity';
+  if (!areAmounts || low.isSigned || high.inWords !== low.inWords) return false;
+  return low.stated.value.lt(high.stated.value) && /\d$/.test(text.slice(low.start, low.end));
+}

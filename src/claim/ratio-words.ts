@@ -1,0 +1,226 @@
+import type { Language } from '../core/localized.ts';
+import { decimal, one } from '../quantity/decimal.ts';
+import { scanAnyNumber } from '../quantity/fraction.ts';
+import type { Decimal } from 'decimal.js';
+import { multiplyingEndings, multiplyingStems, partNames } from './lexicon.ts';
+
+/** A fraction, a multiple or "one in five", in words, in a folded text. */
+export interface RatioWords {
+  readonly type: 'fraction' | 'multiple' | 'one-in';
+  /** 2 for "divisé par deux" too: `isDown` tells; the whole over the part for "un sur cinq". */
+  readonly value: Decimal;
+  readonly decimals: number;
+  readonly isDown: boolean;
+  readonly start: number;
+  readonly end: number;
+  readonly qualifier?: 'more-than' | 'at-most' | undefined;
+}
+
+export interface WordAt {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What may follow a fraction, so that "un cinquième bureau", "the third quarter", "quart de finale" are none. */
+const afterPart =
+  /^(?: (?:de (?!finale)|du |des |d'(?!heure)|en |dans |of |in |in|are |is |were |was |est |sont |ont |a |n'|ne |se |seulement|plus|moins|soit|et |ou |à |au |chez|pour|sur|more|fewer|less|higher|lower|from|since|between|to |on |qui |que |entre |par |depuis|environ|s'|have |has |had |étai|restant|the |work|live|did |do |say|said)| ?[,.;:)(—–!?»-]|$)/;
+const compared =
+  /^ ?(?:(?:plus|moins|supérieure?s?|inférieure?s?|autant|celui|celle|ceux|celles|le |la |les |l'|ce |son |sa |more|less|fewer|lower|higher|larger|bigger|greater|smaller|as |the |what|its|that|faster|longer|cheaper|dearer|over)|(?:mieux|plus|trop))/;
+const downAfter = /^ ?(?:moins|inférieure?s?|less|fewer|lower|smaller|cheaper)/;
+
+/** The ratio whose first telling word is `at`; `previous` are the words before it. */
+export function scanRatio(folded: string, at: WordAt, lang: Language): RatioWords | undefined {
+  return (
+    scanHalf(folded, at) ??
+    scanVerb(folded, at) ??
+    scanBy(folded, at, lang) ??
+    scanPartAlone(folded, at, lang) ??
+    scanNumbered(folded, at, lang)
+  );
+}
+
+function scanHalf(folded: string, { word, start, end }: WordAt): RatioWords | undefined {
+  if (word !== 'moitié' && word !== 'half') return undefined;
+  const rest = folded.slice(end, end + 12);
+  if (/^ (?:a |an |past|day|hour|year|time|-)|^-/.test(rest) && !/^ a (?:million|billion)/.test(rest))
+    return undefined;
+  if (/^ (?:plus|moins)/.test(rest)) {
+    return {
+      type: 'multiple',
+      value: decimal(rest.startsWith(' plus') ? '1.5' : '2'),
+      decimals: 0,
+      isDown: rest.startsWith(' moins'),
+      start: before(folded, start, /\bde $/),
+      end: end + 6,
+    };
+  }
+  const from = before(
+    folded,
+    start,
+    /(?:(?:^|[^a-z])(?:la|une|by|one) |(?:^|[ ,(])à |(?<!plus |moins |près |peu |autour |cours )(?<![a-z])de )$/,
+  );
+  return { type: 'fraction', value: decimal('0.5'), decimals: 0, isDown: false, start: from, end };
+}
+
+/** `start`, moved before the words that end right there and match `pattern`. */
+function before(folded: string, start: number, pattern: RegExp): number {
+  const head = folded.slice(Math.max(0, start - 16), start);
+  return start - (pattern.exec(head)?.[0].length ?? 0);
+}
+
+const plainMultiples: ReadonlyMap<string, readonly [value: number, isDown: boolean]> = new Map([
+  ['twice', [2, false]],
+  ['thrice', [3, false]],
+  ['halved', [2, true]],
+  ['halving', [2, true]],
+  ['twofold', [2, false]],
+  ['threefold', [3, false]],
+  ['fourfold', [4, false]],
+  ['fivefold', [5, false]],
+  ['sixfold', [6, false]],
+  ['tenfold', [10, false]],
+]);
+
+const nounLead =
+  /(?:^|[^a-zà-ÿœ])(?:le|du|au|than|est|sont|is|are|to|was|were|nearly|almost|roughly|about|more than|pourrait|devrait|doit|fait|will|would|could|had|has) $/;
+const verbLead =
+  /(?<![a-zà-ÿœ])(?:a|ont|avait|avaient|a été|ont été|est|le|du|au|has|have|had|a presque|a quasiment|a plus que|ont plus que|has more than|have more than|had more than|has almost|has nearly|more than|plus que|presque) $/;
+
+function scanVerb(folded: string, { word, start, end }: WordAt): RatioWords | undefined {
+  const base = { type: 'multiple', decimals: 0, end } as const;
+  const plain = plainMultiples.get(word);
+  if (plain) return { ...base, value: decimal(plain[0]), isDown: plain[1], start };
+  const stem = multiplyingStems.find(([name]) => word.startsWith(name));
+  if (stem === undefined || !multiplyingEndings.has(word.slice(stem[0].length))) return undefined;
+  const head = folded.slice(Math.max(0, start - 24), start);
+  const isNoun = word.endsWith('e') || word === 'double' || word === 'triple';
+  if (isNoun && !nounLead.test(head)) return undefined;
+  const lead = verbLead.exec(head)?.[0] ?? '';
+  return {
+    ...base,
+    value: decimal(stem[1]),
+    isDown: false,
+    start: start - lead.length,
+    qualifier: boundIn(lead),
+  };
+}
+
+/** What "a plus que", "presque" make of a multiple. */
+function boundIn(words: string): 'more-than' | 'at-most' | undefined {
+  if (/plus (?:que|de)|more than/.test(words)) return 'more-than';
+  return /presque|quasiment|almost|nearly/.test(words) ? 'at-most' : undefined;
+}
+
+const byWords = /^(?:multipli|divis|diminu|réduit)/;
+
+function scanBy(folded: string, { word, start, end }: WordAt, lang: Language): RatioWords | undefined {
+  if (!byWords.test(word)) return undefined;
+  const link =
+    /^ (?:par|by|d'un facteur|by a factor of) (?:près de |plus de |environ |presque |nearly |almost |more than |about )?/.exec(
+      folded.slice(end, end + 40),
+    )?.[0];
+  if (link === undefined) return undefined;
+  const number = scanAnyNumber(folded, end + link.length, lang);
+  if (number === undefined || number.value.lte(1) || number.value.gt(10000)) return undefined;
+  if (/^ ?[%€]/.test(folded.slice(number.end, number.end + 2))) return undefined;
+  const lead = before(folded, start, /\b(?:a été|ont été|est|sont|a|has been|have been|was|were) $/);
+  const qualifier = boundIn(link);
+  return {
+    type: 'multiple',
+    value: number.value,
+    decimals: number.decimals,
+    isDown: !word.startsWith('multipli'),
+    start: lead,
+    end: number.end,
+    qualifier,
+  };
+}
+
+/** "le tiers", "un quart", "a third": a part with its article. */
+function scanPartAlone(folded: string, { word, start, end }: WordAt, lang: Language): RatioWords | undefined {
+  const below = partNames[lang].get(word);
+  if (below === undefined || word.endsWith('half')) return undefined;
+  const from = before(folded, start, /\b(?:d'un|d'une|un|une|le|du|au|a|one)[ -]$/);
+  if (from === start || !isPart(folded, end)) return undefined;
+  return { type: 'fraction', value: one.div(below), decimals: 0, isDown: false, start: from, end };
+}
+
+function isPart(folded: string, end: number): boolean {
+  return afterPart.test(folded.slice(end, end + 14));
+}
+
+/** "deux tiers", "trois fois plus", "two in five", "neuf agents sur dix": what a number at `at` begins. */
+export function scanNumbered(
+  folded: string,
+  at: { readonly start: number },
+  lang: Language,
+): RatioWords | undefined {
+  const number = scanAnyNumber(folded, at.start, lang);
+  if (number === undefined) return undefined;
+  return (
+    scanParts(folded, at.start, number, lang) ??
+    scanTimes(folded, at.start, number) ??
+    scanOneIn(folded, at.start, number, lang)
+  );
+}
+
+type Scanned = NonNullable<ReturnType<typeof scanAnyNumber>>;
+
+function scanParts(folded: string, start: number, number: Scanned, lang: Language): RatioWords | undefined {
+  const word = /^[ -]([a-zà-ÿ]{4,14})/.exec(folded.slice(number.end, number.end + 18))?.[1] ?? '';
+  const below = partNames[lang].get(word);
+  const end = number.end + 1 + word.length;
+  if (below === undefined || number.value.gte(below) || number.decimals > 0 || !isPart(folded, end))
+    return undefined;
+  const from = before(folded, start, /\b(?:(?:les|des|aux|de|by) |d')$/);
+  return { type: 'fraction', value: number.value.div(below), decimals: 0, isDown: false, start: from, end };
+}
+
+function scanTimes(folded: string, start: number, number: Scanned): RatioWords | undefined {
+  const half = /^ (?:et demie?|and a half)(?= )/.exec(folded.slice(number.end, number.end + 12))?.[0] ?? '';
+  const link = /^[ -]?(?:fois|times)(?: et demie?)?/.exec(
+    folded.slice(number.end + half.length, number.end + half.length + 15),
+  )?.[0];
+  if (link === undefined || number.value.lte(1)) return undefined;
+  const end = number.end + half.length + link.length;
+  const rest = folded.slice(end, end + 16);
+  if (!compared.test(rest)) return undefined;
+  const value = half !== '' || link.includes('demi') ? number.value.plus('0.5') : number.value;
+  const tail =
+    /^ (?:plus|moins|supérieure?s?|inférieure?s?|more|less|fewer|lower|higher|larger|bigger|greater|smaller)(?! de )/.exec(
+      rest,
+    )?.[0].length ?? 0;
+  return {
+    type: 'multiple',
+    value,
+    decimals: number.decimals,
+    isDown: downAfter.test(rest),
+    start,
+    end: end + tail,
+  };
+}
+
+const oneIn = /^ (?:(?:[a-zà-ÿ'-]{2,20} ){0,3})(?:sur|in|out of)(?: chaque| every| each)? /;
+
+function scanOneIn(folded: string, start: number, number: Scanned, lang: Language): RatioWords | undefined {
+  const link = oneIn.exec(folded.slice(number.end, number.end + 60))?.[0];
+  if (link === undefined || notOneIn.test(link)) return undefined;
+  const whole = scanAnyNumber(folded, number.end + link.length, lang);
+  if (whole === undefined || measured.test(folded.slice(whole.end, whole.end + 9))) return undefined;
+  const isTyped = /^\d/.test(folded.slice(start, start + 1));
+  if (!isOddsOf(number, whole, isTyped)) return undefined;
+  const value = whole.value.div(number.value);
+  return { type: 'one-in', value, decimals: 0, isDown: false, start, end: whole.end };
+}
+
+const notOneIn = /,| (?:heures|jours|ans|h|years|in the) /;
+const measured =
+  /^ ?[%€£$\d]|^ (?:millions?|milliards?|ans|years|mois|months|days|jours|weeks|minutes|heures|hours)/;
+
+/** Odds are said of small or round numbers; larger ones are a part and its whole. */
+function isOddsOf(number: Scanned, whole: Scanned, isTyped: boolean): boolean {
+  if (number.decimals + whole.decimals > 0 || number.value.lt(1) || number.value.gt(99)) return false;
+  if (whole.value.lte(number.value) || (isTyped && !number.value.eq(1) && !whole.value.eq(10))) return false;
+  return whole.value.lte(20) || /^(?:25|30|40|50|60|80|100|200|500|1000)$/.test(whole.value.toFixed());
+}

@@ -1,0 +1,172 @@
+import { isPercent, percentUnit } from '../../quantity/unit.ts';
+import { sumOfCells } from './cell-operations.ts';
+import { readAs, type Cell } from './cell.ts';
+import { mayOverlap, type Label } from './labels.ts';
+import { partGroups } from './part-groups.ts';
+import { fitOf, type Candidate, type Fit, type Formula } from './reading.ts';
+import type { Grid, Line } from './table-grid.ts';
+
+/** Numbers of these lines are never added up, whatever the total's line says of them. */
+const notAdded = new Set(['rate', 'name', 'growth', 'points', 'per', 'multiple', 'running']);
+const mostTotals = 40;
+
+/** The totals of one direction: rows named Total when `lines` are rows and `across` columns. */
+export function sumCandidates(lines: readonly Line[], across: readonly Line[], grid: Grid): Candidate[] {
+  const totals = lines.flatMap(({ label }, index) => (label.role === 'total' ? [index] : []));
+  return totals.slice(0, mostTotals).flatMap((index) => {
+    const groups = partGroups(lines, index, totals.length > 6);
+    return groups.length === 0 ? [] : candidatesOfTotal(index, groups, { lines, across, grid });
+  });
+}
+
+interface Scene {
+  readonly lines: readonly Line[];
+  readonly across: readonly Line[];
+  readonly grid: Grid;
+}
+
+/** A group of parts; `isWithin` where all of it is "dont…", which need not be all that there is. */
+interface Try {
+  readonly group: number;
+  readonly formula: Formula;
+  readonly fit: Fit;
+  readonly isWithin: boolean;
+}
+
+/** One number of a total's line, and what each group of parts makes of it. */
+interface Trial {
+  readonly cell: Cell;
+  readonly tried: readonly Try[];
+  readonly isOpen: boolean;
+}
+
+type Groups = readonly (readonly number[])[];
+
+function candidatesOfTotal(total: number, groups: Groups, scene: Scene): Candidate[] {
+  const line = scene.lines[total];
+  const trials = scene.across.flatMap((_, at) => trialAt(total, at, { ...scene, groups }) ?? []);
+  const holding = trials.filter(({ tried }) => tried.some(({ fit }) => fit === 'holds'));
+  const failing = trials.filter(
+    (trial) => !holding.includes(trial) && isFailure(trial, line?.label.isStrong === true),
+  );
+  if (line === undefined) return [];
+  const isBelieved =
+    holding.length > 0 ? failing.length <= holding.length : failing.length === 1 && saysTotal(line.label);
+  const main = commonGroup(holding);
+  return trials.flatMap((trial): Candidate[] => {
+    const chosen =
+      trial.tried.find(({ fit }) => fit === 'holds') ??
+      trial.tried.find(({ fit }) => fit === 'near') ??
+      trial.tried.find(({ group }) => group === main) ??
+      trial.tried[0];
+    if (chosen === undefined) return [];
+    const candidate = { cell: trial.cell, formula: chosen.formula, isStrong: line.label.isStrong };
+    if (chosen.fit === 'holds') return [{ ...candidate, verdict: 'holds' }];
+    if (chosen.fit === 'fails' && !failing.includes(trial)) return [];
+    const isFault = chosen.fit === 'fails' && isBelieved && !trial.isOpen;
+    return [{ ...candidate, verdict: isFault ? 'fails' : 'undecided' }];
+  });
+}
+
+/** "Total", "Ensemble"; "Coût total" may be a product. */
+function saysTotal({ isStrong, key }: Label): boolean {
+  return isStrong || /^(?:ensemble|tous|toutes|all|overall|combined|both)\b/u.test(key);
+}
+
+function trialAt(total: number, at: number, scene: Scene & { readonly groups: Groups }): Trial | undefined {
+  const { lines, across, grid, groups } = scene;
+  const line = lines[total];
+  const shown = line?.cells[at];
+  const role = across[at]?.label.role ?? 'value';
+  if (line === undefined || shown === undefined || notAdded.has(role)) return undefined;
+  const isOfHundred = line.cells.every((cell) => cell === undefined || cell.number.eq(100));
+  const inPercent = (cell: Cell): Cell => (isOfHundred ? readAs(cell, percentUnit) : cell);
+  const cell = inPercent(shown);
+  const tried = groups.flatMap((group, index) => {
+    const parts = group.flatMap((part) => lines[part]?.cells[at] ?? []).map(inPercent);
+    if (parts.length < 2 || !parts.every((part) => isAdded(part, cell))) return [];
+    const unit = parts[0]?.unit ?? cell.unit;
+    const formula: Formula = { kind: 'sum', operation: sumOfCells, inputs: parts, unit };
+    const fit = fitOf(wholeOf(cell, parts), formula);
+    const isWithin = group.every((part) => lines[part]?.label.isWithin === true);
+    return fit === undefined ? [] : [{ group: index, formula, fit, isWithin }];
+  });
+  const [first] = tried;
+  if (first === undefined) return undefined;
+  const hasUnknown = groups[0]?.some((part) => lines[part]?.isUnknown[at] === true) === true;
+  const isOverlap = isLess(cell, first) && [line, across[at]].some((one) => one && mayOverlap(one.label));
+  return { cell: shown, tried, isOpen: hasUnknown || grid.isOpen || isOverlap };
+}
+
+function isLess(cell: Cell, { formula }: Try): boolean {
+  return cell.amount < formula.inputs.reduce((all, { amount }) => all + amount, 0);
+}
+
+/** 100 % is no rounding: the parts' own are enough, half a last digit each. */
+function wholeOf(cell: Cell, [part]: readonly Cell[]): Cell {
+  if (!cell.number.eq(100) || part === undefined || !isPercent(part.unit)) return cell;
+  return { ...cell, unit: part.unit, amount: 1, near: { low: 1, high: 1 } };
+}
+
+function isAdded(part: Cell, total: Cell): boolean {
+  const isShare = isPercent(part.unit);
+  if (isShare !== isPercent(total.unit)) return false;
+  return isSameKind(part, total);
+}
+
+const moneyNames = new Set(['EUR', 'GBP', 'USD']);
+
+function isSameKind(part: Cell, total: Cell): boolean {
+  const [one, other] = [part.unit.dimension, total.unit.dimension];
+  return one === other || (!moneyNames.has(one) && !moneyNames.has(other));
+}
+
+/** Whether a number that no group makes is a fault at all, and no mean, no rate, no total of more than is shown. */
+function isFailure({ cell, tried }: Trial, isStrong: boolean): boolean {
+  const [likeliest] = tried;
+  if (likeliest === undefined || !tried.every(({ fit }) => fit === 'fails')) return false;
+  const { formula, isWithin } = likeliest;
+  const amounts = formula.inputs.map(({ amount }) => amount);
+  const sum = amounts.reduce((all, amount) => all + amount, 0);
+  const [least, most] = [Math.min(...amounts.slice(0, 500)), Math.max(...amounts.slice(0, 500))];
+  if (isPercent(formula.unit)) return isWholeInPercent(readAs(cell, formula.unit).amount, sum, most);
+  if (isWithin && Math.abs(sum) < Math.abs(cell.amount)) return false;
+  if (isStrong && (isShifted(cell.amount / sum) || hasSameDigits(cell, sum))) return true;
+  return !(cell.amount >= least && cell.amount <= most) && isLikely(cell.amount / sum);
+}
+
+/** Parts near 100 % and a whole of 100 %, or parts that make it and a whole that does not say so. */
+function isWholeInPercent(stated: number, sum: number, most: number): boolean {
+  const isNear = (amount: number): boolean => Math.abs(amount - 1) < 1e-9;
+  if (isNear(stated)) return sum > 0.88 && sum < 1.3;
+  return Math.abs(sum - 1) < 0.011 && stated > Math.max(most, 0.5) && stated < 1.5;
+}
+
+/** A slip of digits or of a part; more is rather a total of parts that are not shown. */
+function isLikely(ratio: number): boolean {
+  return (ratio > 0.4 && ratio < 1.35) || isShifted(ratio);
+}
+
+/** Two digits swapped. */
+function hasSameDigits({ amount, decimals, unit }: Cell, sum: number): boolean {
+  const digitsOf = (number: number): string =>
+    Array.from((Math.abs(number) / unit.scale.toNumber()).toFixed(decimals))
+      .sort()
+      .join('');
+  return digitsOf(amount) === digitsOf(sum);
+}
+
+/** A power of ten away. */
+function isShifted(ratio: number): boolean {
+  const power = Math.log10(ratio);
+  return Number.isFinite(power) && Math.round(power) !== 0 && Math.abs(power - Math.round(power)) < 0.002;
+}
+
+/** The group that most of the numbers of a total's line bear out. */
+function commonGroup(holding: readonly Trial[]): number | undefined {
+  const counts = new Map<number, number>();
+  for (const { tried } of holding) {
+    for (const { group, fit } of tried) if (fit === 'holds') counts.set(group, (counts.get(group) ?? 0) + 1);
+  }
+  return [...counts].toSorted(([, one], [, other]) => other - one)[0]?.[0];
+}

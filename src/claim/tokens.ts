@@ -1,0 +1,255 @@
+import type { Language } from '../core/localized.ts';
+import type { Unit } from '../core/quantity.ts';
+import { decimal, one } from '../quantity/decimal.ts';
+import { scanOther } from '../quantity/not-a-quantity.ts';
+import { scanWritten } from '../quantity/parse.ts';
+import { stateNumber } from '../quantity/stated.ts';
+import { bareUnit, scanUnit, timesUnit } from '../quantity/unit.ts';
+import { singularNoun } from '../quantity/noun.ts';
+import { dozens, multiplyingStems, numberWords, partNames } from './lexicon.ts';
+import { countsThings, isName } from './mask.ts';
+import { boundAfter, boundBefore } from './qualify.ts';
+import { scanNumbered, scanRatio, type RatioWords, type WordAt } from './ratio-words.ts';
+import type { LooseToken } from './token.ts';
+import { factsOf, perAfter } from './units.ts';
+
+export const fractionUnit: Unit = { symbol: 'fraction', dimension: '1', scale: one };
+export const oneInUnit: Unit = { symbol: 'one-in-N', dimension: '1', scale: one };
+
+interface Source {
+  readonly text: string;
+  readonly folded: string;
+  readonly lang: Language;
+}
+
+const starts =
+  /(?<![\p{L}\p{N}])(?:(?:(?<=^|[\s(])(?:\+ ?|-))?(?:[€£$] ?)?\d|[a-zà-ÿœ]{2,16}(?![a-zà-ÿœ]))/gu;
+
+/** Every number of a text that may take part in a calculation, in order; names and dates left out. */
+export function scanTokens(source: Source): LooseToken[] {
+  const tokens: LooseToken[] = [];
+  let position = 0;
+  for (const { 0: head, index } of source.folded.matchAll(starts)) {
+    if (index < position) continue;
+    const isDigit = /\d$/.test(head);
+    const found = isDigit
+      ? scanDigits(source, index, head)
+      : scanWord(source, { word: head, start: index, end: index + head.length });
+    if (found === undefined) continue;
+    position = typeof found === 'number' ? found : found.end;
+    if (typeof found !== 'number') tokens.push(found);
+  }
+  return tokens;
+}
+
+const digitsPattern = /[+\-−–]?\s?[€£$]?\s?\d+(?:[\s.,'’]\d{3})*(?:[.,]\d+)?/uy;
+
+/** The quantity in digits at `start`, or where the name that it is ends. */
+function scanDigits(source: Source, start: number, head: string): LooseToken | number | undefined {
+  const { text, folded, lang } = source;
+  const ratio = /^[+€£$-]/.test(head) ? undefined : scanNumbered(folded, { start }, lang);
+  if (ratio) return ratioToken(source, ratio);
+  digitsPattern.lastIndex = start;
+  const digitsEnd = start + (digitsPattern.exec(text)?.[0].trimEnd().length ?? head.length);
+  const scanned = scanWritten(text, start, { lang, noun: 'word' });
+  const first = start + head.length - 1;
+  const named = endOfName(source, first, digitsEnd, scanned);
+  if (scanned === undefined || named !== undefined) return named ?? digitsEnd;
+  return quantityToken(source, scanned, /^[+-]/.test(head));
+}
+
+/** Where a date, a reference or another name ends, when the digits at `first` are one. */
+function endOfName(
+  { text, folded }: Source,
+  first: number,
+  digitsEnd: number,
+  scanned: Scanned | undefined,
+): number | undefined {
+  const { unit } = scanned?.quantity ?? { unit: bareUnit };
+  const { unitClass } = factsOf(unit);
+  const noun = unitClass === 'count' ? folded.slice(digitsEnd, scanned?.end).trim() : '';
+  const hasUnit = unitClass === 'money' || unitClass === 'percent' || !unit.scale.eq(1);
+  const other = hasUnit || countsThings(folded, first, noun) ? undefined : scanOther(text, first);
+  if (other !== undefined) return other;
+  const written = { folded, text, start: first, digitsEnd, hasUnit: hasUnit || unitClass === 'point', noun };
+  return isName(written) ? digitsEnd : undefined;
+}
+
+type Scanned = NonNullable<ReturnType<typeof scanWritten>>;
+
+function quantityToken(source: Source, given: Scanned, isSigned: boolean): LooseToken {
+  const { folded, text } = source;
+  const { start, end, quantity, inWords } = withHalf(
+    source,
+    withCompound(withoutAdjective(given, folded), folded),
+  );
+  const before = isSigned ? undefined : boundBefore(folded, start);
+  const after = before ? undefined : boundAfter(folded, end);
+  const { unit, decimals } = quantity;
+  const written = { number: quantity.value.div(unit.scale), decimals, text: text.slice(start, end) };
+  const facts = factsOf(unit);
+  return {
+    type: 'quantity',
+    start,
+    end: after?.at ?? end,
+    from: before?.at ?? start,
+    stated: stateNumber(written, unit, { kind: 'number', qualifier: before?.qualifier ?? after?.qualifier }),
+    ...facts,
+    per: facts.per || perAfter(folded, end),
+    inWords,
+    isSigned,
+    isDown: isSigned && quantity.value.isNegative(),
+  };
+}
+
+/** "1,910 fewer": what is counted is not said. */
+function withoutAdjective(scanned: Scanned, folded: string): Scanned {
+  const word = scanned.quantity.unit.symbol.toLowerCase();
+  if (!/^(?:fewer|higher|lower|further|extra|additional|such|employed|supplémentaires?)$/.test(word))
+    return scanned;
+  const end = folded.lastIndexOf(' ', scanned.end - 1);
+  return { ...scanned, end, quantity: { ...scanned.quantity, unit: bareUnit } };
+}
+
+const compounds =
+  /^ (?:(square miles?)|(square (?:kilometres?|kilometers?)|kilomètres? carrés?)|(square (?:metres?|meters?)|mètres? carrés?)|(mètres? cubes?|cubic metres?))/;
+
+/** "412 kilomètres carrés": units of two words. */
+function withCompound(scanned: Scanned, folded: string): Scanned {
+  const { symbol, dimension } = scanned.quantity.unit;
+  if (!/^(?:square|mètre|kilomètre|cubic)$/.test(dimension)) return scanned;
+  const at = scanned.end - symbol.length - 1;
+  const match = compounds.exec(folded.slice(at, at + 26));
+  if (!match) return scanned;
+  const name = match[1] ? 'square mile' : match[2] ? 'km²' : match[3] ? 'm²' : 'm³';
+  const unit = { ...scanned.quantity.unit, symbol: match[0].trim(), dimension: name };
+  return { ...scanned, end: at + match[0].length, quantity: { ...scanned.quantity, unit } };
+}
+
+/** "trois ans et demi, "one and a half points". */
+function withHalf({ folded, text, lang }: Source, scanned: Scanned): Scanned {
+  const { quantity, end, start } = scanned;
+  const half = /^ et demie?\b/.exec(folded.slice(end, end + 10))?.[0];
+  const { unit } = quantity;
+  if (half !== undefined) {
+    const value = quantity.value.plus(unit.scale.div(2));
+    return { ...scanned, end: end + half.length, quantity: { ...quantity, value, low: value, high: value } };
+  }
+  const link = /^ and a half /.exec(folded.slice(end, end + 12))?.[0];
+  if (link === undefined || unit !== bareUnit) return scanned;
+  const { unit: later, end: stop } = scanUnit(text, end + link.length - 1, { lang, noun: 'word' });
+  const value = quantity.value.plus('0.5').times(later.scale);
+  return {
+    ...scanned,
+    start,
+    end: stop,
+    quantity: { ...quantity, unit: later, value, low: value, high: value },
+  };
+}
+
+function scanWord(source: Source, at: WordAt): LooseToken | undefined {
+  const { folded, lang } = source;
+  const { word } = at;
+  const collective = dozens.get(word);
+  if (collective !== undefined) return dozenToken(source, at, collective);
+  if (word === 'un' || word === 'une' || word === 'one') {
+    const ratio = scanNumbered(folded, at, lang);
+    if (ratio === undefined && / (?:and a half|square mile|point)\b/.test(folded.slice(at.end, at.end + 13)))
+      return wordedNumber(source, at);
+    return ratio && ratioToken(source, ratio);
+  }
+  const isNumber = numberWords[lang].has(word);
+  if (!isNumber && !isRatioTrigger(word, lang)) return undefined;
+  const ratio = scanRatio(folded, at, lang);
+  if (ratio) return ratioToken(source, ratio);
+  return isNumber ? wordedNumber(source, at) : undefined;
+}
+
+function wordedNumber(source: Source, { start }: WordAt): LooseToken | undefined {
+  const scanned = scanWritten(source.text, start, { lang: source.lang, noun: 'word' });
+  return scanned && quantityToken(source, scanned, false);
+}
+
+function isRatioTrigger(word: string, lang: Language): boolean {
+  if (
+    partNames[lang].has(word) ||
+    word === 'moitié' ||
+    word === 'twice' ||
+    word === 'thrice' ||
+    word.endsWith('fold')
+  )
+    return true;
+  if (/^(?:multipli|divis|réduit|halv)/.test(word)) return true;
+  return multiplyingStems.some(([stem]) => word.startsWith(stem));
+}
+
+function ratioToken({ folded, text }: Source, ratio: RatioWords): LooseToken {
+  const bound = boundBefore(folded, ratio.start);
+  const isBound = bound !== undefined || ratio.qualifier !== undefined;
+  const after = isBound ? undefined : boundAfter(folded, ratio.end);
+  const unit = { fraction: fractionUnit, multiple: timesUnit, 'one-in': oneInUnit }[ratio.type];
+  const written = { number: ratio.value, decimals: ratio.decimals, text: text.slice(ratio.start, ratio.end) };
+  const said = ratio.qualifier ?? (bound ?? after)?.qualifier;
+  const qualifier = ratio.type === 'one-in' ? turned(said) : said;
+  return {
+    type: ratio.type,
+    start: ratio.start,
+    end: after?.at ?? ratio.end,
+    from: bound?.at ?? ratio.start,
+    stated: stateNumber(written, unit, {
+      kind: ratio.type === 'multiple' ? 'multiple' : 'fraction',
+      qualifier,
+    }),
+    unitClass: 'ratio',
+    family: ratio.type,
+    per: '',
+    inWords: true,
+    isSigned: false,
+    isDown: ratio.isDown,
+  };
+}
+
+/** More than one in five is fewer than five for one. */
+function turned(qualifier: RatioWords['qualifier'] | 'about' | 'less-than' | 'at-least'): typeof qualifier {
+  switch (qualifier) {
+    case 'more-than':
+      return 'less-than';
+    case 'less-than':
+      return 'more-than';
+    case 'at-least':
+      return 'at-most';
+    case 'at-most':
+      return 'at-least';
+    default:
+      return qualifier;
+  }
+}
+
+/** "une centaine d'agents": about a hundred. */
+function dozenToken(
+  { folded, text, lang }: Source,
+  { start, end }: WordAt,
+  value: number,
+): LooseToken | undefined {
+  const article = /\b(?:une|un|a) $/.exec(folded.slice(Math.max(0, start - 5), start))?.[0];
+  if (article === undefined) return undefined;
+  const from = start - article.length;
+  const noun = /^ (?:d'|de |of )?([a-zà-ÿ]{3,20})/.exec(folded.slice(end, end + 26));
+  const name = noun?.[1] ?? '';
+  const unit = name === '' ? bareUnit : { ...bareUnit, symbol: name, dimension: singularNoun(name, lang) };
+  const stop = end + (noun?.[0].length ?? 0);
+  const written = { number: decimal(value), decimals: 0, text: text.slice(from, stop) };
+  const bound = boundBefore(folded, from);
+  const stated = stateNumber(written, unit, { kind: 'number', qualifier: bound?.qualifier ?? 'about' });
+  return {
+    type: 'quantity',
+    start: from,
+    end: stop,
+    from: bound?.at ?? from,
+    stated,
+    ...factsOf(unit),
+    inWords: true,
+    isSigned: false,
+    isDown: false,
+  };
+}

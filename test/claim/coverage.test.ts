@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { coverageOf } from '../../src/claim/coverage.ts';
+import { noteOf } from '../check/note-fixture.ts';
+
+const bareIn = (markdown: string): string[] =>
+  coverageOf(noteOf(markdown)).bare.map(({ text, place }) => `${text} ${place?.line}:${place?.column}`);
+
+test('a number is traced by the ledger, by a source beside it, by a claim that holds, or by its author’s word', () => {
+  const { numbers, traced, by, unverifiable } = coverageOf(
+    noteOf(
+      'On compte [12 lits](figure:lits). Il y a 30 agents [@rapport]. Un agent reçoit [35 usagers](figure:- "entretien").\n\n' +
+        '| Poste | M€ |\n|---|---|\n| A | 31,2 |\n| B | 16,8 |\n| Total | 48,0 |\n',
+    ),
+  );
+  expect(by).toEqual({ ledger: 1, source: 1, unverifiable: 1, claim: 3 });
+  expect([numbers, traced]).toEqual([6, 6]);
+  expect(unverifiable).toEqual([
+    { text: '35 usagers', place: { line: 1, column: 81, endLine: 1, endColumn: 91 }, reason: 'entretien' },
+  ]);
+});
+
+test.each<[string, string[]]>([
+  ['Il y a 12 lits.\n\n> Et **4 500** agents.', ['12 lits 1:8', '4 500 agents 3:8']],
+  ['Il y a 12 lits. Et 30 agents [@rapport].', ['12 lits 1:8']],
+  ['Il y a 12 lits.[^a] Et 30 agents.\n\n[^a]: Voir [@rapport].', ['30 agents 1:24']],
+  ['| a | b |\n|---|---|\n| 1 | 2 |\n\nSource : [@rapport].', []],
+  ['| a | b |\n|---|---|\n| 1 | 2 |\n\nOn le voit : [@rapport].', ['1 3:3', '2 3:7']],
+  ['En 2021, le 12 mars, article 3.', []],
+  [
+    '| Poste | M€ |\n|---|---|\n| A | 31,2 |\n| B | 16,8 |\n| Total | 47,0 |',
+    ['31,2 3:7', '16,8 4:7', '47,0 5:11'],
+  ],
+])('what is bare in %s', (markdown, expected) => {
+  expect(bareIn(markdown)).toEqual(expected);
+});
