@@ -9,7 +9,7 @@ import type {
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { authorsInText } from '../cite/authors.ts';
-import { formatCitations, type CitationCluster } from '../cite/format.ts';
+import type { CitationCluster, CitationRequest, FormattedCitations } from '../cite/format.ts';
 import type { CslStyle } from '../cite/style.ts';
 import type { Bibliography } from '../core/bibliography.ts';
 import type { Citation, NoteCall } from '../core/citation.ts';
@@ -33,6 +33,7 @@ interface Sources {
   /** XML of the CSL locale of `lang`. */
   readonly locale: string;
   readonly lang: Language;
+  readonly format: (request: CitationRequest) => Promise<FormattedCitations>;
 }
 
 interface Parent {
@@ -109,6 +110,13 @@ function call(note: ResolvedNote): NoteCall {
 }
 
 /** Formats every cluster at once, for a style needs to see which work was cited before, then puts them in place. */
+/** The works that the citations name: a shared bibliography may hold thousands of others. */
+function citedOf({ byKey }: Bibliography, clusters: readonly CitationCluster[]): Bibliography {
+  const keys = new Set(clusters.flatMap(({ items }) => items.map(({ key }) => key)));
+  const cited = [...keys].flatMap((key) => byKey.get(key) ?? []);
+  return { entries: cited, byKey: new Map(cited.map((reference) => [reference.key, reference])) };
+}
+
 async function setCitations(found: readonly Found[], sources: Sources): Promise<ResolvedReference[]> {
   for (const { citation, parent } of found) {
     if (!citation.items.some((item) => sources.bibliography.byKey.has(item.key))) {
@@ -125,7 +133,12 @@ async function setCitations(found: readonly Found[], sources: Sources): Promise<
     ...(noteNumber !== undefined && !makes && { inSentence: true }),
   }));
   if (clusters.length === 0) return [];
-  const formatted = await formatCitations({ clusters, ...sources });
+  const { format, ...rest } = sources;
+  const formatted = await format({
+    ...rest,
+    clusters,
+    bibliography: citedOf(sources.bibliography, clusters),
+  });
   known.forEach((item, index) => {
     placeCitation(item, formatted.clusters[index] ?? [], sources);
   });
