@@ -45,7 +45,7 @@ export async function warmUp(formats: readonly Format[] = ['html', 'email']): Pr
   await Promise.all([
     import('@resvg/resvg-js'),
     import('svgpath'),
-    import('citeproc'),
+    import('../cite/engine.ts'),
     ...formats.filter((format) => format !== 'pdf').map((format) => writers[format]()),
   ]);
 }
