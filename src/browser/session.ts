@@ -175,9 +175,9 @@ function isPage(target: Target): boolean {
 function pagesOf(browser: Browser): () => Promise<Page> {
   let first = browser.targets().find((target) => isPage(target));
   return async () => {
-    const page = await first?.page();
+    const target = first;
     first = undefined;
-    return page ?? browser.newPage();
+    return (await target?.page()) ?? browser.newPage();
   };
 }
 

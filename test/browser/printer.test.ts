@@ -107,6 +107,16 @@ it('prints many documents, some at once, each on a new page', async () => {
   expect(texts).toEqual(Array.from({ length: 6 }, (_, index) => `Document ${index}`));
 });
 
+it('prints two documents at once from its first moment, each on its own page', () =>
+  inFolder(async (folder) => {
+    const early = openTestBrowser({ temporaryFolder: folder });
+    const texts = await Promise.all(
+      ['Un', 'Deux'].map(async (text) => textOf(await early.printer.print(page(`<p>${text}</p>`)))),
+    );
+    await early.close();
+    expect(texts).toEqual(['Un', 'Deux']);
+  }));
+
 it('stops a document that takes too long, and goes on with the next', () =>
   inFolder(async (folder) => {
     const quick = openTestBrowser({ timeout: 1500, temporaryFolder: folder });
