@@ -119,12 +119,12 @@ it('prints two documents at once from its first moment, each on its own page', (
 
 it('stops a document that takes too long, and goes on with the next', () =>
   inFolder(async (folder) => {
-    const quick = openTestBrowser({ timeout: 1500, temporaryFolder: folder });
+    const quick = openTestBrowser({ timeout: 4000, temporaryFolder: folder });
     await quick.facts();
     const endless = { source: '() => new Promise(() => {})', argument: null };
     await expect(quick.printer.print(page('<p>Long</p>'), endless)).rejects.toMatchObject({
       kind: 'rendering',
-      text: { fr: expect.stringMatching(/plus de 2 secondes/) as string },
+      text: { fr: expect.stringMatching(/plus de 4 secondes/) as string },
     });
     expect(await textOf(await quick.printer.print(page('<p>Suite</p>')))).toBe('Suite');
     await quick.close();
