@@ -1,5 +1,5 @@
 import { bareUnit, isPercent } from '../../quantity/unit.ts';
-import { quotientOfCells, sumOfCells, twelveTimes } from './cell-operations.ts';
+import { quotientOfCells, sumOfCells } from './cell-operations.ts';
 import type { Cell } from './cell.ts';
 import { candidatesOf, type Candidate, type Reading } from './reading.ts';
 import type { Label } from './labels.ts';
@@ -11,11 +11,9 @@ import { nearestValues, type Numbered } from './values.ts';
 export function ratioCandidates(lines: readonly Line[]): Candidate[] {
   return lines.flatMap((line, index) => {
     const { role } = line.label;
-    if (yearly.test(line.label.key) && role !== 'running') {
-      const found = candidatesOf(line, conversionsOf(lines, index));
-      if (found.length > 0) return found;
-    }
-    if (role !== 'per' && role !== 'running') return [];
+    const isPer =
+      role === 'per' || (role === 'value' && lines.some((other) => isBelow(line.label, other.label)));
+    if (!isPer && role !== 'running') return [];
     const values = nearestValues(lines, index).filter(
       ({ line: { unit } }) => isPercent(unit) === isPercent(line.unit),
     );
@@ -31,21 +29,6 @@ export function ratioCandidates(lines: readonly Line[]): Candidate[] {
       line,
       pairs(rated).flatMap(([one, other]) => (above(one) ? quotientOf(line, one, other) : [])),
     );
-  });
-}
-
-const yearly = /\b(?:an|annee|annuel\w*|year|yearly|annual\w*)\b/u;
-const monthly = /\b(?:mois|mensuel\w*|month|monthly)\b/u;
-
-/** Twelve months in the line beside it make a year. */
-function conversionsOf(lines: readonly Line[], index: number): Reading[] {
-  return [lines[index - 1], lines[index + 1]].flatMap((months) => {
-    if (months === undefined || !monthly.test(months.label.key)) return [];
-    const at: Reading['at'] = (row) => {
-      const cell = months.cells[row];
-      return cell && { kind: 'conversion', operation: twelveTimes, inputs: [cell], unit: cell.unit };
-    };
-    return [{ at }];
   });
 }
 
