@@ -15,15 +15,19 @@ export function withPeriodTotals(lines: readonly Line[]): readonly Line[] {
   );
 }
 
+const fullSets: ReadonlySet<number> = new Set([3, 4, 6, 12]);
+
 function isPeriodTotal(lines: readonly Line[], index: number): boolean {
   const label = lines[index]?.label;
   if (label === undefined || label.role === 'total' || !longer.test(label.key)) return false;
-  const countBack = (pattern: RegExp): number => {
-    let count = 0;
-    while (pattern.test(lines[index - 1 - count]?.label.key ?? '')) count += 1;
-    return count;
-  };
-  const size = months.test(lines[index - 1]?.label.key ?? '') ? countBack(months) : 0;
-  if (size > 0) return size === 3 || size === 4 || size === 6 || size === 12;
-  return !quarters.test(label.key) && [2, 4].includes(countBack(quarters));
+  const inMonths = runBefore(lines, index, months);
+  if (inMonths > 0) return fullSets.has(inMonths);
+  return !quarters.test(label.key) && [2, 4].includes(runBefore(lines, index, quarters));
+}
+
+/** How many lines in a row just before are so named. */
+function runBefore(lines: readonly Line[], index: number, names: RegExp): number {
+  let count = 0;
+  while (names.test(lines[index - 1 - count]?.label.key ?? '')) count += 1;
+  return count;
 }

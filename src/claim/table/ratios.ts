@@ -36,9 +36,10 @@ const powers = new Set([0, 2, 3, 4, 5, 6, 9, -2, -3, -6, -9]);
 
 /** One line over another, by the power of ten that the first row shows: heads seldom tell it. */
 function quotientOf(line: Line, above: Numbered, below: Numbered): Reading[] {
+  const isNamed = isBelow(line.label, below.line.label);
   const inputsAt = (index: number): [Cell, Cell] | undefined => {
     const [one, other] = [above.line.cells[index], below.line.cells[index]];
-    return one && other ? [one, other] : undefined;
+    return one && other ? [one, isNamed ? countedOf(other) : other] : undefined;
   };
   const first = line.cells.findIndex((cell, index) => cell !== undefined && inputsAt(index) !== undefined);
   const [stated, inputs] = [line.cells[first], inputsAt(first)];
@@ -51,8 +52,12 @@ function quotientOf(line: Line, above: Numbered, below: Numbered): Reading[] {
     const cells = inputsAt(index);
     return cells && { kind: 'ratio', operation, inputs: cells, unit: line.unit };
   };
-  const isNamed = isBelow(line.label, below.line.label);
   return [{ at, isCued: isNamed, isSole: isNamed && power === 0 && line.unit !== bareUnit }];
+}
+
+/** Those among whom something is shared out are counted one by one. */
+function countedOf(cell: Cell): Cell {
+  return cell.isExact ? { ...cell, slack: 0 } : cell;
 }
 
 /** "par habitant" over "Habitants". */
