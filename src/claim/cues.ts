@@ -5,13 +5,13 @@
 import { wordy } from './pattern.ts';
 
 const riseStems =
-  'accro(?:î|is|iss)|accru|alourd|allong|additional|rallong|agrand|augment|bond|dépass|enfl|extens|creus|cr[oô]i(?:t|ss)|croî|cr[uû]e?s?\\b|envol|explos|gagn|gonfl|grimp|haus+|major(?:é|er|ation)|progress|relev(?:é|ée|er|ement)\\b|renchéri|rehauss|surco[uû]t|increas|gr[eo]w|growth|r[io]se|risen|rising|climb|jump|soar|surg|gain|swell|(?<!mak(?:e|es|ing) |made |set |end |ended |taken |adds? |added )up\\b|expand|boost|higher|longer|overr[ua]n|supérieure? de|widen|add(?:ed|s)\\b|extra\\b|put on';
+  'aggrav|accro(?:î|is|iss)|accru|alourd|allong|additional|rallong|agrand|augment|bond|dépass|enfl|extens|creus|cr[oô]i(?:t|ss)|croî|cr[uû]e?s?\\b|envol|explos|gagn|gonfl|grimp|haus+|major(?:é|er|ation)|progress|relev(?:é|ée|er|ement)\\b|renchéri|rehauss|surco[uû]t|increas|gr[eo]w|growth|r[io]se|risen|rising|climb|jump|soar|surg|gain|swell|(?<!mak(?:e|es|ing) |made |set |end |ended |taken |adds? |added )up\\b|expand|boost|higher|longer|overr[ua]n|supérieure? de|widen|add(?:ed|s)\\b|extra\\b|put on';
 const fallStems =
   'abaiss|abîm|amput|amaigri|baiss|chut|contraction|contracté|décr[uo]|décroi|déclin|dégringol|diminu|effondr|fléch|fondu|perd|perte|raboté|recul|rédui|réduc|rétréci|régress|repli\\b|retrait\\b|raccourc|écourt|dispar(?:u|ition|aî|aiss)|évapor|supprim|inférieure? de|rogné|tomb|tass|économis(?:é|er|e)\\b|allég|cut|declin|decreas|down\\b|drop|fall(?:s|en|ing)?\\b|fell|los[eits]|lost|lower|plung|reduc|shrank|shrink|shrunk|slump|slash|tumbl|dip(?:s|ped)?\\b|halv|contracted|trimm|sav(?:ed|ing)|shorten|narrow|shed|evaporat|gone\\b|vanish|disappear|ero[ds]';
 
 /** What may stand between a word of change and its number: a preposition at the end, or next to nothing. */
 const tail =
-  "[a-zà-ÿœ-]*(?:(?: [a-zà-ÿœ-]+){0,1} |[^.;:()0-9]{0,56}(?:[ ,](?:de|d'|by|of|par|à|est|is|was|a|an|near|at|en|atteint|s'établit à|reached|to) (?:presque |plus de |près de |about |environ |some |a |an |the )?|d')|[^.;()0-9]{0,30}(?::|=|,) ?)$";
+  "[a-zà-ÿœ-]*(?:(?: [a-zà-ÿœ-]+){0,1} |[^.;:()0-9]{0,56}(?:[ ,](?:de|d'|by|of|par|à|est|is|was|a|an|near|at|en|atteint|s'établit à|reached|to) (?:presque |plus de |près de |about |environ |some |a |an |the )?|d')|(?: [a-zà-ÿœ'-]+){0,3} ?(?::|=|,) ?)$";
 /** The last word before a number that says it rises or falls: group 1 falls, group 2 rises. */
 const change = wordy(new RegExp(`(?:^|[^a-zà-ÿ])(?:(${fallStems})|(${riseStems}))`, 'g'));
 const changeTail = wordy(new RegExp(`(?:^|[^a-zà-ÿ])(?:${fallStems}|${riseStems})${tail}`));
@@ -19,7 +19,7 @@ const moreAfter = wordy(
   /^ (?:de |en )?(?:plus|supplémentaire|de hausse|d'augmentation|de croissance|hausse|augmentation|more|higher|increase|rise|growth|up\b|jump|above|au-dessus|supérieur|extra|additional|gain|de progression|de mieux|de surcoût|longer|dearer|overrun|over-?spend|surcoût|en sus|de rallonge)/,
 );
 const lessAfter = wordy(
-  /^ (?:(?:of|de|des|du) [^.,;0-9]{0,40}\b(?:gone|disappeared|vanished|disparu|perdue?s?|envolée?s?|supprimée?s?)\b|(?:de |en )?(?:moins|de baisse|de réduction|de diminution|de recul|baisse|réduction|less|fewer|lower|decrease|fall|drop|cut|decline|reduction|down\b|below|au-dessous|en dessous|inférieur|loss|d'économie|off\b|weaker|shorter|cheaper)|(?:de )?(?:la|leur|sa) valeur a disparu)/,
+  /^ (?:(?:(?:des?|du|of) (?:[a-zà-ÿœ'-]+ ){1,4})?(?:ont|a|avaient|avait|have|has|had|were|was|sont|est|are)(?: [a-zà-ÿ]+){0,2} (?:disparu|perdu|supprimé|fermé|gone|disappeared|vanished|lost|closed|cut)|(?:of|de|des|du) [^.,;0-9]{0,40}\b(?:gone|disappeared|vanished|disparu|perdue?s?|envolée?s?|supprimée?s?)\b|(?:de |en )?(?:moins|de baisse|de réduction|de diminution|de recul|baisse|réduction|less|fewer|lower|decrease|fall|drop|cut|decline|reduction|down\b|below|au-dessous|en dessous|inférieur|loss|d'économie|off\b|weaker|shorter|cheaper)|(?:de )?(?:la|leur|sa) valeur a disparu)/,
 );
 
 export type Sense = 'rise' | 'fall';
@@ -35,7 +35,7 @@ export function changeSense(left: string, right: string): Sense | undefined {
 
 /** Words that link a result to the numbers before it: "soit", "ce qui représente", "(", ":". */
 const linkWords =
-  "soit|c'est-à-dire|c'est à dire|à savoir|c'est|ce sont|cela|ça|ce qui|qui|équiv\\w*|représent\\w*|correspond\\w*|ou|donc|i\\.e\\.|that is|that's|this is|it is|or|which|representing|represent\\w*|equival\\w*|equal\\w*|works? out|amount\\w*|account\\w*|making|mak\\w+|about|une? (?:part|proportion|taux)|an? (?:\\w+ )?(?:rate|share|proportion)|some|autrement dit|en clair|so|ergo|thus|therefore|pour un total|fait|font|faisant|just|only|seulement|à peine|in other words|reste|restait|ressort|came? to|com(?:es|ing) to|gives?|giving|leav\\w+|dès lors|puis|works? out";
+  "soit|c'est-à-dire|c'est à dire|à savoir|c'est|ce sont|cela|ça|ce qui|qui|équiv\\w*|représent\\w*|correspond\\w*|ou|donc|i\\.e\\.|that is|that's|this is|it is|or|which|representing|represent\\w*|equival\\w*|equal\\w*|works? out|amount\\w*|account\\w*|d'où|hence|making|mak\\w+|about|une? (?:part|proportion|taux)|an? (?:\\w+ )?(?:rate|share|proportion)|some|autrement dit|en clair|so|ergo|thus|therefore|pour un total|fait|font|faisant|just|only|seulement|à peine|in other words|reste|restait|ressort|came? to|com(?:es|ing) to|gives?|giving|leav\\w+|dès lors|puis|works? out";
 const linkPattern = wordy(
   new RegExp(
     String.raw`(?:^|[ ,(–—:-])(?:${linkWords})(?: [^.;()]{0,50})?$|[(:–—=] ?(?:[a-zà-ÿ'-]+ ){0,2}$|- $`,

@@ -52,7 +52,7 @@ const noReference = /(?:^|[^a-z])(?:no|line|note|law|step|figure) $/;
 /** "article 3", "salle 108", "N 20". */
 function isNumbered({ folded, text, start, digitsEnd, noun }: Written, { before }: Around): boolean {
   const isLarge = grouped.test(folded.slice(start, digitsEnd));
-  if (isReference(folded, start) && !isLarge && !noReference.test(before)) return true;
+  if (isReference(folded, start) && !isLarge && (noun === '' || !noReference.test(before))) return true;
   if (names.test(before) && !/[sx]$/.test(noun)) return true;
   return noun === '' && roads.test(text.slice(Math.max(0, start - 5), start));
 }

@@ -1,6 +1,6 @@
 import type { ClaimKind } from '../../core/claim.ts';
 import { levelsOf } from '../changes.ts';
-import { breaker, changeSense, isLinked, isResuming, leadsOn } from '../cues.ts';
+import { breaker, isLinked, isResuming, leadsOn } from '../cues.ts';
 import { inverse, quotient, remainder } from '../operation.ts';
 import { partsAmong } from '../parts.ts';
 import type { Passage } from '../passage.ts';
@@ -18,6 +18,7 @@ import {
   type Reading,
   type Strength,
 } from '../reading.ts';
+import { senseOf } from '../sense.ts';
 import type { Token } from '../token.ts';
 import { isLike } from '../units.ts';
 import { listReadings } from './share-list.ts';
@@ -35,7 +36,7 @@ export function shareReadings(passage: Passage, token: Token): Reading[] {
     (other) => isAmount(other) && other.unitClass !== 'percent',
   );
   if (amounts.length < 2) return [];
-  if (changeSense(before(passage, token), after(passage, token, 40)) !== undefined) return [];
+  if (senseOf(passage, token, { left: 60, right: 40 }) !== undefined) return [];
   const named = namedWhole(passage, token);
   const found = [
     ...named,
