@@ -47,13 +47,21 @@ interface Around {
 }
 
 const grouped = /^\d{1,3}[ ,.]\d{3}/;
+/** "graduates number 104". */
+const numbering = /[a-z]s number $/;
 const noReference = /(?:^|[^a-z])(?:no|line|note|law|step|figure) $/;
 
 /** "article 3", "salle 108", "N 20". */
 function isNumbered({ folded, text, start, digitsEnd, noun }: Written, { before }: Around): boolean {
   const isLarge = grouped.test(folded.slice(start, digitsEnd));
-  if (isReference(folded, start) && !isLarge && (noun === '' || !noReference.test(before))) return true;
-  if (names.test(before) && !/[sx]$/.test(noun)) return true;
+  if (
+    isReference(folded, start) &&
+    !isLarge &&
+    (noun === '' || !noReference.test(before)) &&
+    !numbering.test(before)
+  )
+    return true;
+  if (names.test(before) && !numbering.test(before) && !/[sx]$/.test(noun)) return true;
   return noun === '' && roads.test(text.slice(Math.max(0, start - 5), start));
 }
 

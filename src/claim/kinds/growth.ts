@@ -144,7 +144,9 @@ const mended =
   /(?:^| )(?:passant|allant|pour (?:atteindre|s'établir|tomber)|et (?:atteint|passe|s'établit)|to reach)(?: |$)/;
 
 function isBroken(gap: string): boolean {
-  return gap.length > 120 || (breaker.test(gap) && !mended.test(gap));
+  const last = gap.split(/[;!?] /).at(-1) ?? '';
+  if (last !== gap && !isResuming(last)) return true;
+  return gap.length > 120 || (breaker.test(last) && !mended.test(gap));
 }
 
 function strengthAcross(passage: Passage, token: Token, { from, to, isTold }: Change): Strength {
