@@ -51,7 +51,9 @@ export function isLinked(gap: string): boolean {
   return gap.length < 110 && !apart.test(gap) && linkPattern.test(gap);
 }
 
-const forwardLink = wordy(/^[^.;]{0,60}(?:[(:–—=]|\bsoit\b|\bi\.e\.|\bthat is\b|, (?:à savoir|or)\b|- )/);
+const forwardLink = wordy(
+  /^[^.;]{0,60}(?:[(:–—=]|\bsoit\b|\bi\.e\.|\bthat is\b|\bc'est-à-dire\b|\bnamely\b|, (?:à savoir|ou|or)\b|- )/,
+);
 
 /** Whether the words after a result lead to the numbers it comes of: "(", ":", "—", ", soit". */
 export function leadsOn(gap: string): boolean {
@@ -65,7 +67,7 @@ export const breaker = wordy(
 
 /** How a sentence begins that goes on about the numbers of the one before. */
 const resuming = wordy(
-  /^["«“(– —-]*(?:[^.;:0-9]{0,50}\b(?:donc|ainsi|dès lors|therefore|thus|hence|en conséquence)\b|(?:rapporté|ramené|réparti|divisé|spread|shared|divided|sur cette|sur ce|sur ces|par (?:tête|agent|habitant|jour|mois|personne|élève)|per|each|chaque|chacune?|en moyenne|on average|combined|together|ensemble|les deux|both|between them|à eux|au bout du compte|du coup|bref|dit autrement|in other words|put another way)\b|(?:soit|c'est|ce sont|cela|ça|ce qui|il|ils|elle|elles|celui-ci|celle-ci|celles-ci|ceux-ci|on|that|this|it|they|these|which|so|or|au total|total|en tout|résultat|bilan|autrement dit|in (?:total|all)|altogether|all told|overall|le tout|tout cela|l'addition|the (?:rise|increase|fall|drop|cut|decline|growth|total|gap|difference|share|average|ratio|result))\b|(?:l'|l[ae] |cette |cet |ce |une? |soit une? )?(?:hausse|baisse|augmentation|diminution|progression|croissance|recul|chute|réduction|écart|différence|total|part|proportion|moyenne|gain|perte|évolution|solde|reste|bond|dépassement|surcoût|allongement|déficit|excédent|bénéfice|gouffre|manque|ratio|densité|overrun|shortfall|surplus|deficit|balance|multiplication|marge|impasse|increase|rise|fall|drop|cut|gap)\b)/,
+  /^["«“(– —-]*(?:[^.;:0-9]{0,50}\b(?:donc|ainsi|dès lors|therefore|thus|hence|en conséquence)\b|(?:rapporté|ramené|réparti|divisé|spread|shared|divided|sur cette|sur ce|sur ces|par (?:tête|agent|habitant|jour|mois|personne|élève)|per|each|chaque|chacune?|en moyenne|on average|combined|together|ensemble|les deux|both|between them|à eux|au bout du compte|du coup|bref|dit autrement|in other words|put another way)\b|(?:soit|c'est|ce sont|cela|ça|ce qui|il|ils|elle|elles|celui-ci|celle-ci|celles-ci|ceux-ci|on|that|this|it|they|these|which|so|or|au total|total|en tout|résultat|bilan|autrement dit|in (?:total|all)|altogether|all told|overall|le tout|tout cela|l'addition|the (?:rise|increase|fall|drop|cut|decline|growth|total|gap|difference|share|average|ratio|result))\b|(?:l'|l[ae] |the |this |that |cette |cet |ce |une? |soit une? )?(?:hausse|baisse|augmentation|diminution|progression|croissance|recul|chute|réduction|écart|différence|total|part|proportion|moyenne|gain|perte|évolution|solde|reste|bond|dépassement|surcoût|allongement|déficit|excédent|bénéfice|gouffre|manque|ratio|densité|overrun|shortfall|surplus|deficit|balance|multiplication|marge|impasse|increase|rise|fall|drop|cut|gap)\b)/,
 );
 
 export function isResuming(sentence: string): boolean {

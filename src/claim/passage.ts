@@ -79,13 +79,15 @@ function isElliptic(token: LooseToken, folded: string): boolean {
     folded.slice(token.end, token.end + 10),
   ];
   if (unitWord.test(right) && !smallWords.test(right)) return false;
-  return token.stated.decimals > 0 || pronoun.test(left) || ofThat.test(left);
+  return (
+    token.stated.decimals > 0 || pronoun.test(left) || ofThat.test(left) || /^ ?(?:[.,;:)]|$)/.test(right)
+  );
 }
 
 /** Whether the bare number may be of the unit of `named`: money, a measure, millions. */
 function isNamedFor(named: LooseToken, token: LooseToken, folded: string): boolean {
   const gap = folded.slice(named.end, token.from);
-  const isNear = token.stated.decimals > 0 ? gap.length < 120 : !/[.;!?] /.test(gap);
+  const isNear = token.stated.decimals > 0 ? gap.length < 120 : !/[.!?] /.test(gap);
   return isNear && isUnited(named) && named.unitClass !== 'time' && isOfOneSize(token, named);
 }
 

@@ -40,3 +40,15 @@ export function saidAgain(passage: Passage, token: Token): Token | undefined {
 function isRate({ unitClass }: Token): boolean {
   return unitClass === 'percent' || unitClass === 'ratio';
 }
+
+const isGap = wordy(
+  /\b(?:écart\w*|différence|gap|difference|avance|retard|lead|devanc\w+|distanc\w+)\b[^.;:()0-9]{0,24}$/,
+);
+const isGapAfter = wordy(
+  /^ (?:points? )?(?:de |d')?(?:écart|différence|difference|gap|avance|retard|lead|ahead|behind|apart|(?:les |la |le |them|it )?(?:sépar\w+|separat\w+|distinguent))\b/,
+);
+
+/** "un écart de 8 points", "Cinq points séparent…". */
+export function saysGap(passage: Passage, token: Token): boolean {
+  return isGap.test(before(passage, token)) || isGapAfter.test(after(passage, token, 24));
+}

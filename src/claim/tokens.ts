@@ -42,6 +42,9 @@ export function scanTokens(source: Source): LooseToken[] {
   return tokens;
 }
 
+/** How often something happens: "en 2 fois", "three times". */
+const occurrences = /^ (?:fois|times|reprises)(?![a-zà-ÿœ])/;
+
 const digitsPattern = /[+\-−–]?\s?[€£$]?\s?\d+(?:[\s.,'’]\d{3})*(?:[.,]\d+)?/uy;
 
 /** The quantity in digits at `start`, or where the name that it is ends. */
@@ -55,6 +58,7 @@ function scanDigits(source: Source, start: number, head: string): LooseToken | n
   const first = start + head.length - 1;
   const named = endOfName(source, first, digitsEnd, scanned);
   if (scanned === undefined || named !== undefined) return named ?? digitsEnd;
+  if (occurrences.test(folded.slice(digitsEnd, digitsEnd + 10))) return digitsEnd;
   return quantityToken(source, scanned, /^[+-]/.test(head));
 }
 
@@ -105,7 +109,9 @@ function quantityToken(source: Source, given: Scanned, isSigned: boolean): Loose
 /** "1,910 fewer": what is counted is not said. */
 function withoutAdjective(scanned: Scanned, folded: string): Scanned {
   const word = scanned.quantity.unit.symbol.toLowerCase();
-  if (!/^(?:fewer|higher|lower|further|extra|additional|such|employed|supplémentaires?)$/.test(word))
+  if (
+    !/^(?:fewer|higher|lower|further|extra|additional|such|foreseen|[a-z]{3,}ed|supplémentaires?)$/.test(word)
+  )
     return scanned;
   const end = folded.lastIndexOf(' ', scanned.end - 1);
   return { ...scanned, end, quantity: { ...scanned.quantity, unit: bareUnit } };
@@ -158,11 +164,22 @@ function scanWord(source: Source, at: WordAt): LooseToken | undefined {
       return wordedNumber(source, at);
     return ratio && ratioToken(source, ratio);
   }
-  const isNumber = numberWords[lang].has(word);
+  const isNumber = numberWords[lang].has(word) && !isPronoun(folded, at);
   if (!isNumber && !isRatioTrigger(word, lang)) return undefined;
   const ratio = scanRatio(folded, at, lang);
   if (ratio) return ratioToken(source, ratio);
-  return isNumber ? wordedNumber(source, at) : undefined;
+  return isNumber && !occurrences.test(folded.slice(at.end, at.end + 10))
+    ? wordedNumber(source, at)
+    : undefined;
+}
+
+/** "entre les deux," is said of two things named before. */
+function isPronoun(folded: string, { start, end }: WordAt): boolean {
+  return (
+    /(?:^|[^a-zà-ÿœ])(?:les|ces|aux|des|the|these|those) $/.test(
+      folded.slice(Math.max(0, start - 7), start),
+    ) && /^ ?(?:[.,;:)?!]|$)/.test(folded.slice(end, end + 2))
+  );
 }
 
 function wordedNumber(source: Source, { start }: WordAt): LooseToken | undefined {

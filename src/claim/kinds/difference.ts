@@ -21,7 +21,7 @@ import { isLike } from '../units.ts';
 import { isAge } from './growth.ts';
 
 const names = wordy(
-  /\b(?:écart|différence|différentiel|solde|déficit|excédent|bénéfice|marge|impasse|manque|manquent|manquait|épargne|reste|restent|restait|resterait|restaient|trou|surplus|surcoût|économie|gagn\w*|perd\w*|perte|avance|retard|gap|difference|shortfall|deficit|profit|loss|balance|margin|leaving|leaves|remain\w*|saving|supprim\w*|disparition|garde|conserve|suppression|création|créé|dépass\w*|excèd\w*|additional|over-?spend|overran|lead|short|net)\b[^.;()]{0,48}$/,
+  /\b(?:écart|différence|différentiel|solde|déficit|excédent|bénéfice|marge|impasse|manque|manquent|manquait|épargne|reste|restent|restait|resterait|restaient|trou|surplus|surcoût|économie|gagn\w*|perd\w*|perte|avance|retard|gap|difference|shortfall|deficit|profit|loss|balance|margin|leaving|leaves|remain\w*|saving|supprim\w*|disparition|garde|conserve|suppression|création|créé|dépass\w*|excèd\w*|additional|over-?spend|overran|lead|short|net|turn(?:ed|ing) (?:away|down)|reject\w*|refus\w*|rejet\w*|écart(?:é|er|ant)\w*|laiss(?:e|ent|ant|ait)|renvoy\w*|éconduit\w*|fewer by)\b[^.;()]{0,48}$/,
 );
 const farNames = wordy(
   /\b(?:écart|différence|différentiel|solde|gap|difference|balance|margin)\b[^.;]{0,110}\b(?:est|sont|s'élève|atteint|s'établit|is|was|stands|came|comes)(?: (?:donc|ainsi|de|à|at|to|encore|then|now))* $/,

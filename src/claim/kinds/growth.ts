@@ -16,7 +16,7 @@ import {
   type Reading,
   type Strength,
 } from '../reading.ts';
-import { saidAgain, senseOf as senseWithin } from '../sense.ts';
+import { saidAgain, saysGap, senseOf as senseWithin } from '../sense.ts';
 import type { Token } from '../token.ts';
 import { isLike } from '../units.ts';
 import { wordy } from '../pattern.ts';
@@ -27,6 +27,7 @@ export function growthReadings(passage: Passage, token: Token): Reading[] {
   if (levelsOf(passage).has(token) || /[=→] ?$/.test(before(passage, token, 8))) return [];
   const sense = senseOf(passage, token);
   if (sense === undefined && token.type === 'fraction') return [];
+  if (sense === undefined && saysGap(passage, token)) return [];
   const twin = saidAgain(passage, token);
   const amounts = neighbours(passage, token).filter(
     (other) => other !== twin && mayGrow(passage, token, other),
@@ -35,7 +36,7 @@ export function growthReadings(passage: Passage, token: Token): Reading[] {
   if (compared) return [compared];
   if (sense === undefined && /^ (?:de |du |des |d'|of )/.test(after(passage, token, 8))) return [];
   return changesAmong(passage, amounts, token)
-    .map((change) => turnedBy(passage, token, change, sense))
+    .flatMap((change) => turnedBy(passage, token, change, sense) ?? [])
     .filter(({ from }) => from.stated.value.gt(0))
     .slice(0, 8)
     .map((change) => ({
@@ -49,11 +50,17 @@ export function growthReadings(passage: Passage, token: Token): Reading[] {
 }
 
 /** Where nothing tells which value comes first, what rises goes from the smaller to the larger. */
-function turnedBy(passage: Passage, token: Token, change: Change, sense: Sense | undefined): Change {
+function turnedBy(
+  passage: Passage,
+  token: Token,
+  change: Change,
+  sense: Sense | undefined,
+): Change | undefined {
   const { from, to, rank } = change;
   if (sense === undefined || rank < 3 || from.size < to.size === (sense === 'rise')) return change;
-  const { isHere, isNext, side } = layoutOf(passage, token, from, to);
-  return isHere && isNext && side === 'before' ? { ...change, from: to, to: from } : change;
+  const { isHere, side, last } = layoutOf(passage, token, from, to);
+  const isPair = isHere && side === 'before' && isNextTo(passage, last, saidAgain(passage, token) ?? token);
+  return isPair ? { ...change, from: to, to: from } : undefined;
 }
 
 const comparison =
@@ -123,11 +130,15 @@ function strengthOfOrder(token: Token, layout: Layout, isSole: boolean): Strengt
   return isPlainAfter(token, layout) ? 3 : 2;
 }
 
+/** ", une progression de". */
+const nounOfChange =
+  /[,(–—] ?(?:an? |une? |the |la |l'|cette |this |that )(?:[a-zà-ÿœ-]+ ){0,2}[a-zà-ÿœ-]+ (?:de |d'|of )?$/;
+
 function isPlainAfter(token: Token, { side, isNext, gap }: Layout): boolean {
   return (
     side === 'before' &&
     isNext &&
-    (token.isSigned || isLinked(gap) || /^[^a-z]{0,4}(?:an? |une? )?$/.test(gap))
+    (token.isSigned || isLinked(gap) || /^[^a-z]{0,4}(?:an? |une? )?$/.test(gap) || nounOfChange.test(gap))
   );
 }
 

@@ -133,7 +133,13 @@ function strengthOfChange(
   if (tie === 'tied' && (isTold || isAlone)) return 3;
   if (isTold && followsLevels(passage, token, from, to)) return 3;
   const isShort = !isComparison(passage, token) && isShortAfter(passage, token, change, amounts);
-  if (isAlone && !isComparison(passage, token) && isSentenceOwn(token, change) && change.rank < 3) return 3;
+  if (
+    isAlone &&
+    !isComparison(passage, token) &&
+    isSentenceOwn(token, change) &&
+    (change.rank < 3 || areOfOneThing(passage, change))
+  )
+    return 3;
   if (isShort && isTold && isAlone) return 3;
   return tie === 'apart' && !isShort ? 1 : 2;
 }
@@ -146,6 +152,16 @@ function followsLevels(passage: Passage, token: Token, from: Token, to: Token): 
   const gap = between(passage, last, token);
   const isNear = isNextTo(passage, last, token) && gap.length < 80 && token.sentence - last.sentence <= 1;
   return isNear && !than.test(after(passage, token, 30));
+}
+
+/** Whether both count the same thing by name, or the later one takes the name up: "où l'on en enregistre 268". */
+function areOfOneThing(passage: Passage, { from, to }: Change): boolean {
+  if (from.family !== '' && from.family === to.family) return true;
+  const last = from.start > to.start ? from : to;
+  return (
+    last.unitClass === 'bare' &&
+    /(?:^| |')en [^.;:,]{3,24} $/.test(passage.folded.slice(Math.max(0, last.from - 32), last.from))
+  );
 }
 
 function isSentenceOwn(token: Token, { from, to }: Change): boolean {

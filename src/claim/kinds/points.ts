@@ -2,17 +2,11 @@ import { changesAmong, levelsOf, type Change } from '../changes.ts';
 import { isLinked, type Sense } from '../cues.ts';
 import { difference, growth, type Operation } from '../operation.ts';
 import type { Passage } from '../passage.ts';
-import { wordy } from '../pattern.ts';
-import { after, before, between, isNextTo, neighbours, type Reading, type Strength } from '../reading.ts';
+
+import { between, isNextTo, neighbours, type Reading, type Strength } from '../reading.ts';
+import { saysGap } from '../sense.ts';
 import type { Token } from '../token.ts';
 import { senseOf, strengthOf } from './growth.ts';
-
-const isGap = wordy(
-  /\b(?:écart\w*|différence|gap|difference|avance|retard|lead|margin|devanc\w+|distanc\w+)\b[^.;:()0-9]{0,24}$/,
-);
-const isGapAfter = wordy(
-  /^ (?:points? )?(?:de |d')?(?:écart|différence|difference|gap|avance|retard|lead|ahead|behind|apart|(?:les |la |le |them|it )?(?:sépar\w+|separat\w+|distinguent))\b/,
-);
 
 /** Second less first. */
 const rise: Operation = {
@@ -36,10 +30,6 @@ export function pointsReadings(passage: Passage, token: Token): Reading[] {
   if (token.unitClass === 'percent' && sense === undefined) return [];
   const changes = changesAmong(passage, rates, token).slice(0, 8);
   return changes.flatMap((change) => readingsOf(passage, token, change, { sense, rates }));
-}
-
-function saysGap(passage: Passage, token: Token): boolean {
-  return isGap.test(before(passage, token)) || isGapAfter.test(after(passage, token, 24));
 }
 
 /** "A obtient 30,5 % et devance de 8,6 points B, qui en recueille 22,9 %": one rate before, one after. */
