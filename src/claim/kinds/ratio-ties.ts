@@ -3,6 +3,7 @@ import type { Passage } from '../passage.ts';
 import { wordy } from '../pattern.ts';
 import { before, between, isNextTo, layoutOf, sentenceOf, type Strength } from '../reading.ts';
 import type { Token } from '../token.ts';
+import { timeUnits } from '../lexicon.ts';
 import { measureFamily, timeFactor } from '../units.ts';
 
 /** What is shared out, and among how many. */
@@ -40,8 +41,16 @@ export interface Situation extends Sharing {
 
 /** How plainly a stated share is that of the total among the divisor. */
 export function strengthOf(passage: Passage, token: Token, situation: Situation): Strength {
+  const { divisor } = situation;
+  if (!isTimely(situation)) return 1;
+  if (isTold(passage, token, situation)) return 3;
+  return inReach(token, divisor)
+    ? nearStrength(passage, token, situation)
+    : farStrength(passage, token, situation);
+}
+
+function nearStrength(passage: Passage, token: Token, situation: Situation): Strength {
   const { total, divisor, isSole, isFit } = situation;
-  if (!inReach(token, divisor) || !isTimely(situation)) return 1;
   const isBound = isTied(passage, token, situation);
   if (isFit && isSole && isBound) return 3;
   if (!inReach(token, total)) return isBound && divisor.sentence === token.sentence ? 2 : 1;
@@ -49,14 +58,61 @@ export function strengthOf(passage: Passage, token: Token, situation: Situation)
   return hasRivals(token, situation) ? 2 : 3;
 }
 
+/** Those who share, counted farther back: only by their name, and next to the total. */
+function farStrength(passage: Passage, token: Token, { total, isFit, isSole }: Situation): Strength {
+  if (!isFit || total.sentence !== token.sentence || !isNextTo(passage, total, token)) return 1;
+  const gap = between(passage, total, token);
+  const isBound = total.start < token.start && gap.length < 60 && (isLinked(gap) || costs.test(gap));
+  return isBound ? (isSole ? 3 : 2) : 1;
+}
+
+const costs = wordy(/\b(?:revien\w*|coût\w*|cost\w*|works? out|soit|or|représent\w*)\b/);
+
+const among = wordy(
+  /\b(?:pour|entre|parmi|for|among|between|across|over|sur|by|par|à)(?: [a-zà-ÿœ'-]+){0,2} ?(?:l'|d')?$/,
+);
+const generic =
+  /^(?:tête|personne|habitant|head|capita|person|individu|inhabitant|bénéficiaire|agent|ménage|household)s?$/;
+
+/** "X pour Y personnes : Z par tête": both said right before, in one clause, and nothing else that could be meant. */
+function isTold(
+  passage: Passage,
+  token: Token,
+  { total, divisor, noun, isFit, amounts }: Situation,
+): boolean {
+  if (divisor.sentence !== token.sentence || total.sentence !== token.sentence) return false;
+  if (divisor.start > token.start || total.start > token.start || token.from - divisor.end > 90) return false;
+  const lead = passage.folded.slice(Math.max(0, divisor.from - 40), divisor.from);
+  const isSaid = isFit || isTimeOf(noun, divisor) || (generic.test(noun) && divisor.unitClass !== 'time');
+  if (!isSaid || !among.test(lead)) return false;
+  return !amounts.some(
+    (other) =>
+      other !== total &&
+      other !== divisor &&
+      other.sentence === token.sentence &&
+      other.start < token.start &&
+      (isTotal(token, other) || isDivisor(other, total, token)),
+  );
+}
+
+function isTimeOf(noun: string, { family, unitClass }: Token): boolean {
+  return unitClass === 'time' && (noun === family || timeUnits.get(noun) === family);
+}
+
 function inReach(token: Token, other: Token): boolean {
   return other.sentence === token.sentence || other.sentence === token.sentence - 1;
 }
 
+export function isTimeName(noun: string): boolean {
+  return timeNames.test(noun);
+}
+
+const dayParts = /^(?:soir|soirée|matin|matinée|après-midi|night|evening|morning|afternoon)s?$/;
 const timeNames = /^(?:hour|day|week|month|quarter|year|half-year)$/;
 
 /** "par mois" of a number of people is no sharing among them, nor is "par jour" of a number of weeks. */
-function isTimely({ noun, divisor }: Situation): boolean {
+function isTimely({ noun: typed, divisor }: Situation): boolean {
+  const noun = timeUnits.get(typed) ?? (dayParts.test(typed) ? 'day' : typed);
   if (divisor.unitClass !== 'time') return noun === '' || !timeNames.test(noun);
   if (noun === '') return timeFactor(noun, divisor.family) !== undefined;
   return timeNames.test(noun) && (noun === divisor.family || timeFactor(noun, divisor.family) !== undefined);
@@ -68,6 +124,7 @@ function hasRivals(token: Token, { total, divisor, amounts }: Situation): boolea
       other !== total &&
       other !== divisor &&
       inReach(token, other) &&
+      !(token.unitClass === 'time' && other.unitClass === 'time' && other.family !== total.family) &&
       (isTotal(token, other) || isDivisor(other, total, token)),
   );
 }
@@ -81,7 +138,9 @@ function isTied(passage: Passage, token: Token, situation: Situation): boolean {
   const { isHere, side, gap, near, isNext } = layoutOf(passage, token, total, divisor);
   if (!isHere) return isTakenUp(passage, token, situation);
   if (side === 'before') return isLinked(gap) || averaged.test(gap) || (isFit && isNext && gap.length < 80);
-  return side === 'after' ? leadsOn(gap) : averaged.test(between(passage, near, token));
+  return side === 'after'
+    ? leadsOn(gap) && /[(:—–=][^.;:]{0,12}$|soit/.test(gap)
+    : averaged.test(between(passage, near, token));
 }
 
 function isTakenUp(passage: Passage, token: Token, { total, divisor }: Sharing): boolean {
