@@ -22,25 +22,63 @@ interface Source {
   readonly lang: Language;
 }
 
-const starts =
-  /(?<![\p{L}\p{N}])(?:(?:(?<=^|[\s(])(?:\+ ?|-))?(?:[€£$] ?)?\d|[a-zà-ÿœ]{2,16}(?![a-zà-ÿœ]))/gu;
-
 /** Every number of a text that may take part in a calculation, in order; names and dates left out. */
 export function scanTokens(source: Source): LooseToken[] {
+  const { folded } = source;
   const tokens: LooseToken[] = [];
   let position = 0;
-  for (const { 0: head, index } of source.folded.matchAll(starts)) {
-    if (index < position) continue;
-    const isDigit = /\d$/.test(head);
-    const found = isDigit
-      ? scanDigits(source, index, head)
-      : scanWord(source, { word: head, start: index, end: index + head.length });
-    if (found === undefined) continue;
-    position = typeof found === 'number' ? found : found.end;
-    if (typeof found !== 'number') tokens.push(found);
+  for (let at = 0; at < folded.length;) {
+    const { type, end } = runAt(folded, at);
+    const isFirst = type !== 'other' && (at === 0 || typeOf(folded.charCodeAt(at - 1)) === 'other');
+    const found = isFirst ? scanRun(source, { type, start: at, end }, position) : undefined;
+    if (typeof found === 'object') tokens.push(found);
+    const stop = typeof found === 'object' ? found.end : (found ?? end);
+    if (found !== undefined) position = Math.max(position, stop);
+    at = Math.max(stop, at + 1);
   }
   return tokens;
 }
+
+type RunType = 'word' | 'digits' | 'other';
+
+interface Run {
+  readonly type: RunType;
+  readonly start: number;
+  readonly end: number;
+}
+
+function typeOf(code: number): RunType {
+  if (code >= 0x30 && code <= 0x39) return 'digits';
+  const isLetter = (code >= 0x61 && code <= 0x7a) || (code >= 0xc0 && code <= 0x24f);
+  return isLetter ? 'word' : 'other';
+}
+
+/** The letters, the digits, or what is neither, that begin at `start`. */
+function runAt(folded: string, start: number): Run {
+  const type = typeOf(folded.charCodeAt(start));
+  let end = start + 1;
+  while (end < folded.length && typeOf(folded.charCodeAt(end)) === type) end += 1;
+  return { type, start, end };
+}
+
+function scanRun(source: Source, run: Run, position: number): LooseToken | number | undefined {
+  const { type, start, end } = run;
+  const { folded } = source;
+  if (type === 'digits') {
+    const from = Math.max(position, withSign(folded, start));
+    return scanDigits(source, from, folded.slice(from, start + 1));
+  }
+  const isWord = end - start >= 2 && end - start <= 16 && typeOf(folded.charCodeAt(end)) !== 'digits';
+  return isWord ? scanWord(source, { word: folded.slice(start, end), start, end }) : undefined;
+}
+
+/** Where the number whose digits begin at `start` begins, with its sign and the currency before it. */
+function withSign(folded: string, start: number): number {
+  const lead = signs.exec(folded.slice(Math.max(0, start - 5), start))?.[1] ?? '';
+  return start - lead.length;
+}
+
+const signs = /(?:^|[^0-9a-z\u00c0-\u024f])((?<=^|[ (])(?:\+ ?|-)(?:[€£$] ?)?|[€£$] ?)$/;
 
 /** How often something happens: "en 2 fois", "three times". */
 const occurrences = /^ (?:fois|times|reprises)(?![a-zà-ÿœ])/;
@@ -187,17 +225,21 @@ function wordedNumber(source: Source, { start }: WordAt): LooseToken | undefined
   return scanned && quantityToken(source, scanned, false);
 }
 
+const ratioWords = new Set(['moitié', 'twice', 'thrice']);
+const ratioHeads = new Set([
+  'mult',
+  'divi',
+  'rédu',
+  'halv',
+  ...multiplyingStems.map(([stem]) => stem.slice(0, 4)),
+]);
+
 function isRatioTrigger(word: string, lang: Language): boolean {
-  if (
-    partNames[lang].has(word) ||
-    word === 'moitié' ||
-    word === 'twice' ||
-    word === 'thrice' ||
-    word.endsWith('fold')
-  )
-    return true;
-  if (/^(?:multipli|divis|réduit|halv)/.test(word)) return true;
-  return multiplyingStems.some(([stem]) => word.startsWith(stem));
+  if (partNames[lang].has(word) || ratioWords.has(word) || word.endsWith('fold')) return true;
+  if (!ratioHeads.has(word.slice(0, 4))) return false;
+  return (
+    /^(?:multipli|divis|réduit|halv)/.test(word) || multiplyingStems.some(([stem]) => word.startsWith(stem))
+  );
 }
 
 function ratioToken({ folded, text }: Source, ratio: RatioWords): LooseToken {
