@@ -35,7 +35,7 @@ export function changeSense(left: string, right: string): Sense | undefined {
 
 /** Words that link a result to the numbers before it: "soit", "ce qui représente", "(", ":". */
 const linkWords =
-  "soit|c'est-à-dire|c'est à dire|à savoir|c'est|ce sont|cela|ça|ce qui|qui|équiv\\w*|représent\\w*|correspond\\w*|ou|donc|i\\.e\\.|that is|that's|this is|it is|or|which|representing|represent\\w*|equival\\w*|equal\\w*|works? out|amount\\w*|account\\w*|d'où|hence|making|mak\\w+|about|une? (?:part|proportion|taux)|an? (?:\\w+ )?(?:rate|share|proportion)|some|autrement dit|en clair|so|ergo|thus|therefore|pour un total|fait|font|faisant|just|only|seulement|à peine|in other words|reste|restait|ressort|came? to|com(?:es|ing) to|gives?|giving|leav\\w+|dès lors|puis|works? out";
+  "soit|c'est-à-dire|c'est à dire|à savoir|c'est|ce sont|cela|ça|ce qui|qui|équiv\\w*|représent\\w*|correspond\\w*|ou|donc|i\\.e\\.|that is|that's|this is|it is|or|which|representing|represent\\w*|equival\\w*|equal\\w*|works? out|amount\\w*|account\\w*|d'où|hence|making|mak\\w+|about|une? (?:part|proportion|taux)|an? (?:\\w+ )?(?:rate|share|proportion)|some|autrement dit|en clair|so|hence|d'où|ergo|thus|therefore|pour un total|fait|font|faisant|just|only|seulement|à peine|in other words|reste|restait|ressort|came? to|com(?:es|ing) to|gives?|giving|leav\\w+|dès lors|puis|works? out";
 const linkPattern = wordy(
   new RegExp(
     String.raw`(?:^|[ ,(–—:-])(?:${linkWords})(?: [^.;()]{0,50})?$|[(:–—=] ?(?:[a-zà-ÿ'-]+ ){0,2}$|- $`,

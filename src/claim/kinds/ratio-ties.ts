@@ -74,17 +74,29 @@ const among = wordy(
 const generic =
   /^(?:tête|personne|habitant|head|capita|person|individu|inhabitant|bénéficiaire|agent|ménage|household)s?$/;
 
+const direct = /^ (?:[a-zà-ÿœ'-]+ ){0,2}(?:pour|for) (?:[a-zà-ÿœ'-]+ )?$/;
+
 /** "X pour Y personnes : Z par tête": both said right before, in one clause, and nothing else that could be meant. */
-function isTold(
-  passage: Passage,
-  token: Token,
-  { total, divisor, noun, isFit, amounts }: Situation,
-): boolean {
-  if (divisor.sentence !== token.sentence || total.sentence !== token.sentence) return false;
-  if (divisor.start > token.start || total.start > token.start || token.from - divisor.end > 90) return false;
-  const lead = passage.folded.slice(Math.max(0, divisor.from - 40), divisor.from);
+function isTold(passage: Passage, token: Token, situation: Situation): boolean {
+  const { total, divisor, noun, isFit } = situation;
+  const areBefore = [total, divisor].every(
+    ({ sentence, start }) => sentence === token.sentence && start < token.start,
+  );
+  if (!areBefore || token.from - divisor.end > 90) return false;
+  if (direct.test(between(passage, total, divisor)) && isNextTo(passage, divisor, token)) return true;
   const isSaid = isFit || isTimeOf(noun, divisor) || (generic.test(noun) && divisor.unitClass !== 'time');
-  if (!isSaid || !among.test(lead)) return false;
+  return isSaid && isLedTo(passage, divisor) && isOnlyPair(token, situation);
+}
+
+const during = /(?:en|in|over|pendant|durant|within) $/;
+
+function isLedTo({ folded }: Passage, { from, unitClass }: Token): boolean {
+  const lead = folded.slice(Math.max(0, from - 40), from);
+  return among.test(lead) || (unitClass === 'time' && during.test(lead));
+}
+
+/** Whether no other number before it in the sentence could be shared out or share. */
+function isOnlyPair(token: Token, { total, divisor, amounts }: Situation): boolean {
   return !amounts.some(
     (other) =>
       other !== total &&
@@ -124,6 +136,7 @@ function hasRivals(token: Token, { total, divisor, amounts }: Situation): boolea
       other !== total &&
       other !== divisor &&
       inReach(token, other) &&
+      (other.start < token.start || total.start > token.start || divisor.start > token.start) &&
       !(token.unitClass === 'time' && other.unitClass === 'time' && other.family !== total.family) &&
       (isTotal(token, other) || isDivisor(other, total, token)),
   );

@@ -16,6 +16,7 @@ import type { Token } from '../token.ts';
 import { decimal } from '../../quantity/decimal.ts';
 import { measures } from '../lexicon.ts';
 import { measureFactor, timeFactor } from '../units.ts';
+import { paceReadings } from './ratio-pace.ts';
 import { isDivisor, isTimeName, isTotal, strengthOf, type Sharing } from './ratio-ties.ts';
 
 /** "N € par habitant", "N repas chacun", "un surveillant pour N détenus": a total shared out. */
@@ -27,6 +28,8 @@ export function ratioReadings(passage: Passage, token: Token): Reading[] {
       other.unitClass !== 'percent' &&
       (other.per === '' || token.per === '' || other.per !== token.per),
   );
+  const paces = paceReadings(passage, token);
+  if (paces.length > 0) return paces;
   if (amounts.length === 0) return [];
   return oneFor(passage, token, amounts) ?? perEach(passage, token, amounts);
 }
@@ -81,7 +84,7 @@ function perEach(passage: Passage, token: Token, near: readonly Token[]): Readin
   const most = cue.isWeak && named.length === 0 ? 2 : 3;
   const readings = kept.slice(0, mostPairs).map((pair): Reading => {
     const isSaid = isOther || isAnswered(passage, token, pair);
-    const limit = isSaid ? 1 : isOfOthers(passage, token, pair) ? 2 : most;
+    const limit = isSaid ? 1 : isOfOthers(passage, token, pair) ? (token.size < 100 ? 1 : 2) : most;
     const strength = Math.min(strengthOf(passage, token, { ...pair, ...facts }), limit);
     const inputs = [pair.total, pair.divisor];
     const operation = operationOf(token, pair, noun);
@@ -93,7 +96,8 @@ function perEach(passage: Passage, token: Token, near: readonly Token[]): Readin
 /** A small whole number comes out of any two others. */
 function isSharp({ unitClass, family, stated }: Token, { inputs: [total] }: Reading): boolean {
   const isSame = total?.unitClass === unitClass && total.family === family;
-  return isSame || stated.decimals > 1 || stated.value.div(stated.unit.scale).gte(100);
+  const said = stated.value.div(stated.unit.scale);
+  return stated.decimals > 1 || said.gte(isSame ? 10 : 100);
 }
 
 /** Classes by the day are no part of so many books. */
@@ -102,7 +106,7 @@ function isOfOthers(passage: Passage, token: Token, { total }: Sharing): boolean
   return token.unitClass === 'count' && total.unitClass === 'count' && !isNamed(passage, total, token.family);
 }
 
-const mostPairs = 24;
+const mostPairs = 40;
 
 /** Whether another number has already said what the pair comes to: "75 € par habitant, et 25 € à la culture". */
 function isAnswered(passage: Passage, token: Token, { total, divisor }: Sharing): boolean {
@@ -143,23 +147,33 @@ function isCount({ unitClass }: Token): boolean {
   return unitClass === 'count' || unitClass === 'bare';
 }
 
-const farthest = 24;
+const farthest = 20;
 
-/** The numbers near, and those farther back in the paragraph that the words name. */
+/** The numbers near, and those farther back in the paragraph that the words name, or that an amount of money may come of. */
 function withFar(passage: Passage, token: Token, noun: string, near: readonly Token[]): Token[] {
   const index = indexOf(passage.tokens, token);
   const far = passage.tokens.slice(Math.max(0, index - farthest), index).filter((other) => {
-    if (near.includes(other) || other.type !== 'quantity' || !isCount(other)) return false;
+    if (near.includes(other) || other.type !== 'quantity') return false;
+    if (isMoneyOf(token, other)) return true;
+    if (!isCount(other)) return false;
     const isDivisorNamed = noun.length >= 4 && isNamed(passage, other, noun);
     return isDivisorNamed || (token.unitClass === 'count' && isNamed(passage, other, token.family));
   });
   return [...far, ...near];
 }
 
+function isMoneyOf(token: Token, other: Token): boolean {
+  if (token.unitClass !== 'money' || token.size < 100) return false;
+  return isCount(other) || (other.unitClass === 'money' && other.family === token.family);
+}
+
 /** What may be shared out and among how many, the likeliest first. */
 function sharings(passage: Passage, token: Token, amounts: readonly Token[]): Sharing[] {
   const totals = amounts.filter(
-    (total) => isTotal(token, total) && (total.per === '' || isTimeName(total.per)),
+    (total) =>
+      isTotal(token, total) &&
+      (total.per === '' || isTimeName(total.per)) &&
+      !(token.unitClass === 'money' && isPlainCount(total)),
   );
   const like = totals.filter(
     ({ unitClass, family }) => unitClass === token.unitClass && family === token.family,
@@ -176,6 +190,11 @@ function sharings(passage: Passage, token: Token, amounts: readonly Token[]): Sh
   return pairs
     .filter((pair) => !isComparison(passage, pair))
     .sort((one, other) => distance(one) - distance(other));
+}
+
+/** Money is seldom written as a whole number alone. */
+function isPlainCount({ unitClass, stated: { unit, decimals } }: Token): boolean {
+  return unitClass === 'bare' && unit.scale.eq(1) && decimals === 0;
 }
 
 const compared = /^ (?:[a-zà-ÿœ'-]+ ){0,3}(?:à|to|contre|against|au lieu de|instead of)(?: l[ae]s?)? $/;
