@@ -19,7 +19,7 @@ const moreAfter = wordy(
   /^ (?:de |en )?(?:plus|supplémentaire|de hausse|d'augmentation|de croissance|hausse|augmentation|more|higher|increase|rise|growth|up\b|jump|above|au-dessus|supérieur|extra|additional|gain|de progression|de mieux|de surcoût|longer|dearer|overrun|over-?spend|surcoût|en sus|de rallonge)/,
 );
 const lessAfter = wordy(
-  /^ (?:(?:(?:des?|du|of) (?:[a-zà-ÿœ'-]+ ){1,4})?(?:ont|a|avaient|avait|have|has|had|were|was|sont|est|are)(?: [a-zà-ÿ]+){0,2} (?:disparu|perdu|supprimé|fermé|gone|disappeared|vanished|lost|closed|cut)|(?:of|de|des|du) [^.,;0-9]{0,40}\b(?:gone|disappeared|vanished|disparu|envolée?s?)\b|(?:de |en )?(?:moins|de baisse|de réduction|de diminution|de recul|baisse|réduction|less|fewer|lower|decrease|fall|drop|cut|decline|reduction|down\b|below|au-dessous|en dessous|inférieur|loss|d'économie|off\b|weaker|shorter|cheaper)|(?:de )?(?:la|leur|sa) valeur a disparu)/,
+  /^ (?:(?:of [a-z ]{3,24} |des [a-zà-ÿœ' -]{3,24} )?(?:ont|a|avaient|have|has|had|were|was|sont|est|are) (?:[a-zà-ÿ]+ ){0,2}(?:disparu|perdu|supprimé|fermé|gone|disappeared|vanished|lost|closed|cut)|(?:of|de|des|du) [^.,;0-9]{0,40}\b(?:gone|disappeared|vanished|disparu|envolée?s?)\b|(?:de |en )?(?:moins|de baisse|de réduction|de diminution|de recul|baisse|réduction|less|fewer|lower|decrease|fall|drop|cut|decline|reduction|down\b|below|au-dessous|en dessous|inférieur|loss|d'économie|off\b|weaker|shorter|cheaper)|(?:de )?(?:la|leur|sa) valeur a disparu)/,
 );
 
 export type Sense = 'rise' | 'fall';

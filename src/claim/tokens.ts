@@ -27,49 +27,41 @@ export function scanTokens(source: Source): LooseToken[] {
   const { folded } = source;
   const tokens: LooseToken[] = [];
   let position = 0;
-  for (let at = 0; at < folded.length;) {
-    const { type, end } = runAt(folded, at);
-    const isFirst = type !== 'other' && (at === 0 || typeOf(folded.charCodeAt(at - 1)) === 'other');
-    const found = isFirst ? scanRun(source, { type, start: at, end }, position) : undefined;
-    if (typeof found === 'object') tokens.push(found);
-    const stop = typeof found === 'object' ? found.end : (found ?? end);
-    if (found !== undefined) position = Math.max(position, stop);
-    at = Math.max(stop, at + 1);
+  for (const { 0: run, index: start } of folded.matchAll(runs)) {
+    if (start < position || (start > 0 && isWordSign(folded.charCodeAt(start - 1)))) continue;
+    const found = scanRun(source, run, start, position);
+    if (found === undefined) continue;
+    position = typeof found === 'number' ? found : found.end;
+    if (typeof found !== 'number') tokens.push(found);
   }
   return tokens;
 }
 
-type RunType = 'word' | 'digits' | 'other';
+/** Letters, or digits. */
+const runs = /[a-z\u00c0-\u024f]{2,}|[0-9]+/g;
 
-interface Run {
-  readonly type: RunType;
-  readonly start: number;
-  readonly end: number;
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
-function typeOf(code: number): RunType {
-  if (code >= 0x30 && code <= 0x39) return 'digits';
-  const isLetter = (code >= 0x61 && code <= 0x7a) || (code >= 0xc0 && code <= 0x24f);
-  return isLetter ? 'word' : 'other';
+function isWordSign(code: number): boolean {
+  return isDigit(code) || (code >= 0x61 && code <= 0x7a) || (code >= 0xc0 && code <= 0x24f);
 }
 
-/** The letters, the digits, or what is neither, that begin at `start`. */
-function runAt(folded: string, start: number): Run {
-  const type = typeOf(folded.charCodeAt(start));
-  let end = start + 1;
-  while (end < folded.length && typeOf(folded.charCodeAt(end)) === type) end += 1;
-  return { type, start, end };
-}
-
-function scanRun(source: Source, run: Run, position: number): LooseToken | number | undefined {
-  const { type, start, end } = run;
+function scanRun(
+  source: Source,
+  run: string,
+  start: number,
+  position: number,
+): LooseToken | number | undefined {
   const { folded } = source;
-  if (type === 'digits') {
+  if (isDigit(folded.charCodeAt(start))) {
     const from = Math.max(position, withSign(folded, start));
     return scanDigits(source, from, folded.slice(from, start + 1));
   }
-  const isWord = end - start >= 2 && end - start <= 16 && typeOf(folded.charCodeAt(end)) !== 'digits';
-  return isWord ? scanWord(source, { word: folded.slice(start, end), start, end }) : undefined;
+  const end = start + run.length;
+  if (run.length > 16 || isDigit(folded.charCodeAt(end))) return undefined;
+  return scanWord(source, { word: run, start, end });
 }
 
 /** Where the number whose digits begin at `start` begins, with its sign and the currency before it. */
