@@ -136,15 +136,22 @@ function quantityToken(source: Source, given: Scanned, isSigned: boolean): Loose
   };
 }
 
-/** "1,910 fewer": what is counted is not said. */
+const adjective =
+  /^(?:fewer|higher|lower|further|extra|additional|such|foreseen|[a-z]{3,}ed|supplémentaires?|différence|écart|déficit|excédent|surcoût|retard|avance|économies?|hausse|baisse)$/;
+const lead = / (?:de |d'|of )?$/;
+
+/** "1,910 fewer", "22 milliards de différence": what is counted is not said. */
 function withoutAdjective(scanned: Scanned, folded: string): Scanned {
-  const word = scanned.quantity.unit.symbol.toLowerCase();
-  if (
-    !/^(?:fewer|higher|lower|further|extra|additional|such|foreseen|[a-z]{3,}ed|supplémentaires?)$/.test(word)
-  )
-    return scanned;
-  const end = folded.lastIndexOf(' ', scanned.end - 1);
-  return { ...scanned, end, quantity: { ...scanned.quantity, unit: bareUnit } };
+  const { unit } = scanned.quantity;
+  const said = folded.slice(scanned.start, scanned.end);
+  const word = /[a-zà-ÿœ]+$/.exec(said)?.[0] ?? '';
+  if (factsOf(unit).unitClass !== 'count' || !adjective.test(word)) return scanned;
+  const head = said.slice(0, -word.length).replace(lead, '');
+  const end = scanned.start + head.length;
+  const bare = unit.scale.eq(1)
+    ? bareUnit
+    : { ...unit, symbol: head.split(' ').at(-1) ?? '', dimension: '1' };
+  return { ...scanned, end, quantity: { ...scanned.quantity, unit: bare } };
 }
 
 const compounds =

@@ -43,13 +43,7 @@ function rateAcross(passage: Passage, token: Token, rates: readonly Token[]): Ch
         rate.start < token.start && levels.get(rate) !== 'from' && token.sentence - rate.sentence <= 1,
     )
     .at(-1);
-  if (
-    other === undefined ||
-    later.length > 1 ||
-    own === undefined ||
-    isLinked(between(passage, token, other))
-  )
-    return undefined;
+  if (other === undefined || later.length > 1 || own === undefined) return undefined;
   return { from: other, to: own, isTold: false, rank: 0 };
 }
 
