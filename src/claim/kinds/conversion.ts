@@ -194,13 +194,16 @@ const overSome = wordy(
   /^ [^.,;:()0-9]{0,24}\b(?:of|over|for|on|in|de|sur|pour|en) (?:les |the |ses |its )?$/,
 );
 
+const payments =
+  /^(?:payment|instal|pay|versement|échéance|mensualité|salaire|paie|pension|fortnight|quinzaine)/;
+
 /** "£148 a fortnight, hence £3,848 over a year of 26 payments": so many times. */
 function overPeriods(passage: Passage, token: Token): Reading[] {
   const index = indexOf(passage.tokens, token);
   const [last, next] = [passage.tokens[index - 1], passage.tokens[index + 1]];
   if (last === undefined || next === undefined || !areOneMoney(last, token)) return [];
   if (next.sentence !== token.sentence || last.sentence !== token.sentence) return [];
-  const isTimes = next.unitClass === 'time' ? next.family === last.per : next.unitClass === 'count';
+  const isTimes = next.unitClass === 'time' ? next.family === last.per : payments.test(next.family);
   const isSaid = isLinked(between(passage, last, token)) && overSome.test(between(passage, token, next));
   if (!isTimes || !isSaid) return [];
   const strength = next.unitClass === 'time' ? 3 : 2;

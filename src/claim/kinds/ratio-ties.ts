@@ -43,7 +43,7 @@ export interface Situation extends Sharing {
 export function strengthOf(passage: Passage, token: Token, situation: Situation): Strength {
   const { divisor } = situation;
   if (!isTimely(situation)) return 1;
-  if (isTold(passage, token, situation)) return 3;
+  if (isPlainlyTold(passage, token, situation)) return 3;
   return inReach(token, divisor)
     ? nearStrength(passage, token, situation)
     : farStrength(passage, token, situation);
@@ -86,6 +86,18 @@ function isTold(passage: Passage, token: Token, situation: Situation): boolean {
   if (direct.test(between(passage, total, divisor)) && isNextTo(passage, divisor, token)) return true;
   const isSaid = isFit || isTimeOf(noun, divisor) || (generic.test(noun) && divisor.unitClass !== 'time');
   return isSaid && isLedTo(passage, divisor) && isOnlyPair(token, situation);
+}
+
+/** Whether the words say of the very pair that it is shared out. */
+export function isPlainlyTold(passage: Passage, token: Token, situation: Situation): boolean {
+  return isTold(passage, token, situation) || isToldInBrackets(passage, token, situation);
+}
+
+/** "Z par place (X pour Y places)". */
+function isToldInBrackets(passage: Passage, token: Token, { total, divisor }: Situation): boolean {
+  if (total.start < token.start || divisor.sentence !== token.sentence) return false;
+  const gap = between(passage, token, total);
+  return gap.length < 40 && gap.endsWith('(') && direct.test(between(passage, total, divisor));
 }
 
 const during = /(?:en|in|over|pendant|durant|within) $/;

@@ -17,7 +17,7 @@ import { decimal } from '../../quantity/decimal.ts';
 import { measures } from '../lexicon.ts';
 import { measureFactor, timeFactor } from '../units.ts';
 import { paceReadings } from './ratio-pace.ts';
-import { isDivisor, isTimeName, isTotal, strengthOf, type Sharing } from './ratio-ties.ts';
+import { isDivisor, isPlainlyTold, isTimeName, isTotal, strengthOf, type Sharing } from './ratio-ties.ts';
 
 /** "N € par habitant", "N repas chacun", "un surveillant pour N détenus": a total shared out. */
 export function ratioReadings(passage: Passage, token: Token): Reading[] {
@@ -83,9 +83,10 @@ function perEach(passage: Passage, token: Token, near: readonly Token[]): Readin
   const isOther = contrasted.test(passage.folded.slice(Math.max(0, token.from - 30), token.from));
   const most = cue.isWeak && named.length === 0 ? 2 : 3;
   const readings = kept.slice(0, mostPairs).map((pair): Reading => {
-    const isSaid = isOther || isAnswered(passage, token, pair);
-    const limit = isSaid ? 1 : isOfOthers(passage, token, pair) ? (token.size < 100 ? 1 : 2) : most;
-    const strength = Math.min(strengthOf(passage, token, { ...pair, ...facts }), limit);
+    const situation = { ...pair, ...facts };
+    const isOpen = isOther || isAnswered(passage, token, noun, pair);
+    const limit = isOpen ? 1 : isPlainlyTold(passage, token, situation) ? 3 : most;
+    const strength = Math.min(strengthOf(passage, token, situation), limit, limitOf(passage, token, pair));
     const inputs = [pair.total, pair.divisor];
     const operation = operationOf(token, pair, noun);
     return { kind: 'ratio', token, inputs, operation, strength: strength as Strength };
@@ -101,25 +102,25 @@ function isSharp({ unitClass, family, stated }: Token, { inputs: [total] }: Read
 }
 
 /** Classes by the day are no part of so many books. */
-function isOfOthers(passage: Passage, token: Token, { total }: Sharing): boolean {
-  if (eachUnits.test(token.family)) return false;
-  return token.unitClass === 'count' && total.unitClass === 'count' && !isNamed(passage, total, token.family);
+function limitOf(passage: Passage, token: Token, { total }: Sharing): Strength {
+  const areCounts =
+    token.unitClass === 'count' && total.unitClass === 'count' && !eachUnits.test(token.family);
+  if (!areCounts || isNamed(passage, total, token.family)) return 3;
+  return token.size < 100 ? 1 : 2;
 }
 
 const mostPairs = 40;
 
 /** Whether another number has already said what the pair comes to: "75 € par habitant, et 25 € à la culture". */
-function isAnswered(passage: Passage, token: Token, { total, divisor }: Sharing): boolean {
+function isAnswered(passage: Passage, token: Token, noun: string, { total, divisor }: Sharing): boolean {
   const start = Math.max(total.start, divisor.start);
-  return passage.tokens.some(
-    (other) =>
-      other.start > start &&
-      other.start < token.start &&
-      other.per !== '' &&
-      other.unitClass === token.unitClass &&
-      other.family === token.family &&
-      (token.per === '' || other.per === token.per),
-  );
+  return passage.tokens.some((other) => {
+    if (other.start <= start || other.start >= token.start) return false;
+    const isLike = other.unitClass === token.unitClass && other.family === token.family;
+    if (!isLike && !(isCount(token) && isCount(other))) return false;
+    if (other.per !== '') return token.per === '' || other.per === token.per;
+    return noun !== '' && passage.folded.slice(other.end, other.end + 6 + noun.length).includes(noun);
+  });
 }
 
 /** What it is held against is of another time or place. */

@@ -134,9 +134,9 @@ function sumsAfter(passage: Passage, token: Token, later: readonly Token[], isTo
   const isSplit = isSplitUp(passage, token, later) || isApposedList(passage, token, run);
   const isIncluding = first.sentence === token.sentence && including.test(gap);
   if (!isSplit && !isTotal && !isIncluding) return [];
-  const isPlain = isSplit && isWholeList(run, later) && isClose(token, run);
+  const isPlain = isSplit && isWholeList(passage, run, later) && isClose(token, run);
   const strength = isIncluding ? 1 : strengthAfter(isPlain, token.unitClass === 'percent' && !isTotal);
-  const lists = prefixes(later, run.length);
+  const lists = prefixes(later, run.length).filter((parts) => !countsItems(token, parts));
   return plainFirst(lists.map((parts) => reading(token, parts, parts.length === run.length ? strength : 1)));
 }
 
@@ -167,17 +167,23 @@ function isSplitUp(passage: Passage, token: Token, later: readonly Token[]): boo
   return opensWithTotal.test(sentenceOf(passage, token)) && haveOneYear(passage, later);
 }
 
-/** Whether the list is of two numbers at least, and takes in all that the sentence still has. */
-function isWholeList(run: readonly Token[], later: readonly Token[]): boolean {
-  return (
-    run.length >= 2 && run.length === later.filter(({ sentence }) => sentence === run[0]?.sentence).length
-  );
+/** Whether the list is of two numbers at least, and takes in all that its sentence, or its part before a semicolon, has. */
+function isWholeList(passage: Passage, run: readonly Token[], later: readonly Token[]): boolean {
+  const last = run.at(-1);
+  const next = later[run.length];
+  if (last === undefined || run.length < 2) return false;
+  return next?.sentence !== last.sentence || between(passage, last, next).includes(';');
+}
+
+/** "3 écoles : 112 élèves, 96 et 141": a small number counts what the larger ones are about. */
+function countsItems(token: Token, parts: readonly Token[]): boolean {
+  return token.size < 100 && parts.some(({ size }) => size > 5 * token.size);
 }
 
 /** Parts that fall far short of a total may be some of them only. */
 function isClose(token: Token, parts: readonly Token[]): boolean {
   const total = parts.reduce((whole, { size }) => whole + size, 0);
-  return total > token.size * 0.8;
+  return total > token.size * 0.8 && total < token.size * 1.5;
 }
 
 const opensWithTotal = wordy(/^["«]?(?:le |la |montant |the |grand |sous-)?(?:total|somme|ensemble)\b/);
@@ -200,11 +206,14 @@ function isSplitGap(gap: string): boolean {
 
 function runForward(passage: Passage, tokens: readonly Token[], isInside: boolean): Token[] {
   const run = tokens.slice(0, 1);
+  let separator = '';
   for (const part of tokens.slice(1)) {
     const last = run.at(-1);
     if (last?.sentence !== part.sentence) break;
     const gap = between(passage, last, part);
-    if (!listGap.test(gap) || notList.test(gap) || (isInside && closes(gap))) break;
+    const isOther = gap.includes(';') && !separator.includes(';') && run.length > 1;
+    if (!listGap.test(gap) || notList.test(gap) || (isInside && closes(gap)) || isOther) break;
+    separator = gap;
     run.push(part);
   }
   return run;

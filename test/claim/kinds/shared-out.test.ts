@@ -106,6 +106,16 @@ describe('what says nothing of the numbers beside it', () => {
     ],
     ['fr', 'La ligne dessert 42 communes, avec 12 arrêts à Pau, 9 à Tarbes et 4 à Lourdes.'],
     ['fr', 'Le mémorandum 14-7 porte le cachet « vu le 3/11 » et trois paraphes illisibles.'],
+    [
+      'fr',
+      'Les 24 agents ont traité 18 600 dossiers, soit 775 dossiers par agent ; ils en traitaient 640 par agent en 2019.',
+    ],
+    ['en', 'Spending of £3.6m across 4,500 pupils comes to £800 a pupil; the average is £950 a pupil.'],
+    ['fr', 'La commune a 3 écoles : 112 élèves à la première, 96 à la deuxième et 141 à la troisième.'],
+    [
+      'fr',
+      'Les 1 240 agents se répartissent en 410 femmes et 830 hommes ; 96 ont moins de 30 ans, 210 plus de 55 ans.',
+    ],
     ['en', 'The walk is 0.9 miles, with 149 metres of climbing, and takes 40 minutes.'],
   ])('%s: %s', (lang, source) => {
     expect(told(source, lang).filter((claim) => claim.startsWith('fails'))).toEqual([]);
