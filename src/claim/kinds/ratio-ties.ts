@@ -27,7 +27,7 @@ export function isDivisor(divisor: Token, total: Token, token: Token): boolean {
   const { unitClass, stated } = divisor;
   if (unitClass === 'money' || stated.value.lte(0) || (divisor.inWords && stated.value.lt(2))) return false;
   if (token.unitClass === 'money' || token.unitClass === 'measure')
-    return divisor.unitClass !== token.unitClass;
+    return divisor.unitClass !== token.unitClass || measureFamily(divisor) !== measureFamily(token);
   return divisor.family === '' || divisor.family !== total.family;
 }
 
