@@ -80,8 +80,12 @@ function toldByWords(passage: Passage, a: Token, b: Token, gap: string): 'forwar
   const isFrom = fromLead.test(lead);
   if (backTail.test(gap) || (againstTail.test(gap) && !fromTo.test(gap))) return 'backward';
   if (ofFrom.test(gap) && !isFrom) return 'backward';
-  if (toTail.test(gap)) return isFrom || isMoved(passage, a, gap) ? 'forward' : undefined;
-  return betweenLead.test(lead) && andTail.test(gap) && /\d{4}/.test(gap) ? 'forward' : undefined;
+  return toldForward(passage, a, gap, lead) ? 'forward' : undefined;
+}
+
+function toldForward(passage: Passage, a: Token, gap: string, lead: string): boolean {
+  if (toTail.test(gap)) return fromLead.test(lead) || isMoved(passage, a, gap);
+  return betweenLead.test(lead) && andTail.test(gap) && /\d{4}/.test(gap);
 }
 
 /** Whether `b` is itself where a change starts: "fell by 6 %, from 31 % of callers to 25 %". */

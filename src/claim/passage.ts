@@ -50,13 +50,22 @@ function shareUnits(tokens: LooseToken[], folded: string, text: string): LooseTo
   }
   for (let index = 1; index < tokens.length; index++) {
     const [token, last] = [tokens[index], tokens[index - 1]];
-    if (token && last && isEndOf(last, token, folded)) tokens[index] = inUnitOf(token, last, text);
-    else if (token && isElliptic(token, folded)) {
-      const named = tokens.slice(Math.max(0, index - 4), index).findLast(isAmount);
-      if (named && isNamedFor(named, token, folded)) tokens[index] = inUnitOf(token, named, text);
-    }
+    if (!token || !last) continue;
+    const named = isEndOf(last, token, folded)
+      ? last
+      : namedBefore(tokens.slice(Math.max(0, index - 4), index), token, folded);
+    if (named) tokens[index] = inUnitOf(token, named, text);
   }
   return tokens;
+}
+
+function namedBefore(
+  earlier: readonly LooseToken[],
+  token: LooseToken,
+  folded: string,
+): LooseToken | undefined {
+  const named = isElliptic(token, folded) ? earlier.findLast(isAmount) : undefined;
+  return named && isNamedFor(named, token, folded) ? named : undefined;
 }
 
 function isAmount({ type, unitClass }: LooseToken): boolean {

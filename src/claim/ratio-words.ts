@@ -98,18 +98,25 @@ const verbLead =
 function scanVerb(folded: string, { word, start, end }: WordAt): RatioWords | undefined {
   const base = { type: 'multiple', decimals: 0, end } as const;
   const plain = plainMultiples.get(word);
-  if (plain && !(word.endsWith('ice') && !timesAfter.test(folded.slice(end, end + 8))))
-    return { ...base, value: decimal(plain[0]), isDown: plain[1], start };
-  if (plain) return undefined;
+  if (plain) {
+    const isTimes = !word.endsWith('ice') || timesAfter.test(folded.slice(end, end + 8));
+    return isTimes ? { ...base, value: decimal(plain[0]), isDown: plain[1], start } : undefined;
+  }
   const stem = multiplyingStems.find(([name]) => word.startsWith(name));
   if (stem === undefined || !multiplyingEndings.has(word.slice(stem[0].length))) return undefined;
+  return conjugated(folded, { word, start, end }, stem[1]);
+}
+
+function conjugated(folded: string, { word, start, end }: WordAt, value: number): RatioWords | undefined {
   const head = folded.slice(Math.max(0, start - 24), start);
   const isNoun = word.endsWith('e') || word === 'double' || word === 'triple';
   if (isNoun && !nounLead.test(head)) return undefined;
   const lead = verbLead.exec(head)?.[0] ?? '';
   return {
-    ...base,
-    value: decimal(stem[1]),
+    type: 'multiple',
+    decimals: 0,
+    end,
+    value: decimal(value),
     isDown: false,
     start: start - lead.length,
     qualifier: boundIn(lead),
@@ -187,6 +194,10 @@ function scanParts(folded: string, start: number, number: Scanned, lang: Languag
   return { type: 'fraction', value: number.value.div(below), decimals: 0, isDown: false, start: from, end };
 }
 
+function isMeasure(folded: string, start: number, rest: string): boolean {
+  return explicit.test(rest) || measureLead.test(folded.slice(Math.max(0, start - 16), start));
+}
+
 function scanTimes(folded: string, start: number, number: Scanned): RatioWords | undefined {
   const half = /^ (?:et demie?|and a half)(?= )/.exec(folded.slice(number.end, number.end + 12))?.[0] ?? '';
   const link = /^[ -]?(?:fois|times)(?: et demie?)?/.exec(
@@ -195,9 +206,7 @@ function scanTimes(folded: string, start: number, number: Scanned): RatioWords |
   if (link === undefined || number.value.lte(1)) return undefined;
   const end = number.end + half.length + link.length;
   const rest = folded.slice(end, end + 16);
-  if (!compared.test(rest)) return undefined;
-  if (!explicit.test(rest) && !measureLead.test(folded.slice(Math.max(0, start - 16), start)))
-    return undefined;
+  if (!compared.test(rest) || !isMeasure(folded, start, rest)) return undefined;
   const value = half !== '' || link.includes('demi') ? number.value.plus('0.5') : number.value;
   const tail =
     /^ (?:plus|moins|supérieure?s?|inférieure?s?|more|less|fewer|lower|higher|larger|bigger|greater|smaller)(?! de )/.exec(

@@ -9,6 +9,7 @@ import { singularNoun } from '../quantity/noun.ts';
 import { dozens, multiplyingStems, numberWords, partNames } from './lexicon.ts';
 import { countsThings, isName } from './mask.ts';
 import { boundAfter, boundBefore } from './qualify.ts';
+import { withCompound, withoutAdjective, type Scanned } from './written-unit.ts';
 import { scanNumbered, scanRatio, type RatioWords, type WordAt } from './ratio-words.ts';
 import type { LooseToken } from './token.ts';
 import { factsOf, perAfter } from './units.ts';
@@ -109,8 +110,6 @@ function endOfName(
   return isName(written) ? digitsEnd : undefined;
 }
 
-type Scanned = NonNullable<ReturnType<typeof scanWritten>>;
-
 function quantityToken(source: Source, given: Scanned, isSigned: boolean): LooseToken {
   const { folded, text } = source;
   const { start, end, quantity, inWords } = withHalf(
@@ -134,39 +133,6 @@ function quantityToken(source: Source, given: Scanned, isSigned: boolean): Loose
     isSigned,
     isDown: isSigned && quantity.value.isNegative(),
   };
-}
-
-const adjective =
-  /^(?:fewer|higher|lower|further|extra|additional|such|foreseen|[a-z]{3,}ed|supplémentaires?|différence|écart|déficit|excédent|surcoût|retard|avance|économies?|hausse|baisse)$/;
-const lead = / (?:de |d'|of )?$/;
-
-/** "1,910 fewer", "22 milliards de différence": what is counted is not said. */
-function withoutAdjective(scanned: Scanned, folded: string): Scanned {
-  const { unit } = scanned.quantity;
-  const said = folded.slice(scanned.start, scanned.end);
-  const word = /[a-zà-ÿœ]+$/.exec(said)?.[0] ?? '';
-  if (factsOf(unit).unitClass !== 'count' || !adjective.test(word)) return scanned;
-  const head = said.slice(0, -word.length).replace(lead, '');
-  const end = scanned.start + head.length;
-  const bare = unit.scale.eq(1)
-    ? bareUnit
-    : { ...unit, symbol: head.split(' ').at(-1) ?? '', dimension: '1' };
-  return { ...scanned, end, quantity: { ...scanned.quantity, unit: bare } };
-}
-
-const compounds =
-  /^ (?:(square miles?)|(square (?:kilometres?|kilometers?)|kilomètres? carrés?)|(square (?:metres?|meters?)|mètres? carrés?)|(mètres? cubes?|cubic metres?))/;
-
-/** "412 kilomètres carrés": units of two words. */
-function withCompound(scanned: Scanned, folded: string): Scanned {
-  const { symbol, dimension } = scanned.quantity.unit;
-  if (!/^(?:square|mètre|kilomètre|cubic)$/.test(dimension)) return scanned;
-  const at = scanned.end - symbol.length - 1;
-  const match = compounds.exec(folded.slice(at, at + 26));
-  if (!match) return scanned;
-  const name = match[1] ? 'square mile' : match[2] ? 'km²' : match[3] ? 'm²' : 'm³';
-  const unit = { ...scanned.quantity.unit, symbol: match[0].trim(), dimension: name };
-  return { ...scanned, end: at + match[0].length, quantity: { ...scanned.quantity, unit } };
 }
 
 /** "trois ans et demi, "one and a half points". */
@@ -195,12 +161,7 @@ function scanWord(source: Source, at: WordAt): LooseToken | undefined {
   const { word } = at;
   const collective = dozens.get(word);
   if (collective !== undefined) return dozenToken(source, at, collective);
-  if (word === 'un' || word === 'une' || word === 'one') {
-    const ratio = scanNumbered(folded, at, lang);
-    if (ratio === undefined && / (?:and a half|square mile|point)\b/.test(folded.slice(at.end, at.end + 13)))
-      return wordedNumber(source, at);
-    return ratio && ratioToken(source, ratio);
-  }
+  if (articles.has(word)) return scanArticle(source, at);
   const isNumber = numberWords[lang].has(word) && !isPronoun(folded, at);
   if (!isNumber && !isRatioTrigger(word, lang)) return undefined;
   const ratio = scanRatio(folded, at, lang);
@@ -208,6 +169,17 @@ function scanWord(source: Source, at: WordAt): LooseToken | undefined {
   return isNumber && !occurrences.test(folded.slice(at.end, at.end + 10))
     ? wordedNumber(source, at)
     : undefined;
+}
+
+const articles = new Set(['un', 'une', 'one']);
+
+/** "un sur cinq", "one and a half points", "un point". */
+function scanArticle(source: Source, at: WordAt): LooseToken | undefined {
+  const { folded, lang } = source;
+  const ratio = scanNumbered(folded, at, lang);
+  if (ratio) return ratioToken(source, ratio);
+  const isNumber = / (?:and a half|square mile|point)\b/.test(folded.slice(at.end, at.end + 13));
+  return isNumber ? wordedNumber(source, at) : undefined;
 }
 
 /** "entre les deux," is said of two things named before. */

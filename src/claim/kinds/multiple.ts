@@ -132,16 +132,18 @@ function strengthOfChange(
   const isAlone = likesNear(amounts, token, from, 1).length === 2;
   if (tie === 'tied' && (isTold || isAlone)) return 3;
   if (isTold && followsLevels(passage, token, from, to)) return 3;
-  const isShort = !isComparison(passage, token) && isShortAfter(passage, token, change, amounts);
-  if (
-    isAlone &&
-    !isComparison(passage, token) &&
-    isSentenceOwn(token, change) &&
-    (change.rank < 3 || areOfOneThing(passage, change))
-  )
-    return 3;
-  if (isShort && isTold && isAlone) return 3;
-  return tie === 'apart' && !isShort ? 1 : 2;
+  if (!isComparison(passage, token)) return strengthOfVerb(passage, token, change, amounts);
+  return tie === 'apart' ? 1 : 2;
+}
+
+/** Of "a triplé", which compares the two by itself. */
+function strengthOfVerb(passage: Passage, token: Token, change: Change, amounts: readonly Token[]): Strength {
+  const { from, to, isTold, rank } = change;
+  const isAlone = likesNear(amounts, token, from, 1).length === 2;
+  const isShort = isShortAfter(passage, token, change, amounts);
+  const isOwn = isSentenceOwn(token, change) && (rank < 3 || areOfOneThing(passage, change));
+  if (isAlone && (isOwn || (isShort && isTold))) return 3;
+  return tieOf(passage, token, from, to) === 'apart' && !isShort ? 1 : 2;
 }
 
 /** "passe de 325 à 805 minutes ; l'attente est trois fois plus longue": right after what the words call a change. */

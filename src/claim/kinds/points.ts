@@ -26,7 +26,7 @@ export function pointsReadings(passage: Passage, token: Token): Reading[] {
   if (rates.length < 2) return [];
   const sense = senseOf(passage, token) ?? (saysGap(passage, token) ? 'gap' : undefined);
   const across = sense === 'gap' ? rateAcross(passage, token, rates) : undefined;
-  if (across) return readingsOf(passage, token, across, { sense, rates }, 3);
+  if (across) return readingsOf(passage, token, across, { sense, rates, strength: 3 });
   if (token.unitClass === 'percent' && sense === undefined) return [];
   const changes = changesAmong(passage, rates, token).slice(0, 8);
   return changes.flatMap((change) => readingsOf(passage, token, change, { sense, rates }));
@@ -50,14 +50,15 @@ function rateAcross(passage: Passage, token: Token, rates: readonly Token[]): Ch
 interface Situation {
   readonly sense: Sense | 'gap' | undefined;
   readonly rates: readonly Token[];
+  /** How plain it is, where that is known. */
+  readonly strength?: Strength;
 }
 
 function readingsOf(
   passage: Passage,
   token: Token,
   change: Change,
-  { sense, rates }: Situation,
-  known?: Strength,
+  { sense, rates, strength: known }: Situation,
 ): Reading[] {
   const strength = known ?? strengthOfPoints(passage, token, change, { sense, rates });
   const direction = sense === undefined || sense === 'gap' ? 'either' : sense;

@@ -30,8 +30,7 @@ export function shareReadings(passage: Passage, token: Token): Reading[] {
     token.type === 'fraction' ||
     token.type === 'one-in' ||
     (token.unitClass === 'percent' && !token.isSigned);
-  if (ofOther.test(after(passage, token, 16))) return [];
-  if (!isShare || token.per !== '' || levelsOf(passage).has(token)) return [];
+  if (!isShare || isOfOther(passage, token)) return [];
   const amounts = neighbours(passage, token).filter(
     (other) => isAmount(other) && other.unitClass !== 'percent',
   );
@@ -80,25 +79,30 @@ function strengthOfPart(passage: Passage, token: Token, part: Token, whole: Toke
   return isLinked(gap) || makesUp.test(gap) || (gap.length < 45 && !breaker.test(gap)) ? 3 : 1;
 }
 
+function isOfOther(passage: Passage, token: Token): boolean {
+  return token.per !== '' || levelsOf(passage).has(token) || ofOther.test(after(passage, token, 16));
+}
+
 const ofOther = /^ (?:de ce (?:qu|dont|à)|of what)/;
 const ofThem = wordy(/\ben (?:constitu|représent|absorb|assur|form|compt|recueill)\w* (?:[a-zà-ÿ]+ )?$/);
 
 /** "4,5 M€, soit 10,6 % des recettes": the whole is what the text calls so before. */
 /** "222 sur 640, soit 35 %, et 99, c'est-à-dire 16 %": the whole of the share before. */
 function carriedWhole(passage: Passage, token: Token): Reading[] {
-  const [before2, part] = [3, 1].map((back) => passage.tokens[indexOf(passage.tokens, token) - back]);
-  const isPart = part?.sentence === token.sentence && isAmount(part) && part.unitClass !== 'percent';
-  if (!before2 || !isPart || !isTied(passage, token, part) || part.start > token.start) return [];
+  const part = passage.tokens[indexOf(passage.tokens, token) - 1];
+  if (part?.sentence !== token.sentence || !isAmount(part) || isRate(part)) return [];
+  if (!isTied(passage, token, part) || !isNextTo(passage, part, token)) return [];
+  const index = indexOf(passage.tokens, part);
+  const last = passage.tokens.slice(Math.max(0, index - 4), index).findLast(isRate);
+  if (last === undefined || token.sentence - last.sentence > 1) return [];
+  const whole = coordinate.test(between(passage, last, part)) ? wholeOf(passage, last) : undefined;
+  return whole && mayCarry(passage, token, part, whole) ? [reading(token, { part, whole }, 3)] : [];
+}
+
+function mayCarry(passage: Passage, token: Token, part: Token, whole: Token): boolean {
   const noun = nounAfter(passage, token);
-  const shares = passage.tokens
-    .slice(Math.max(0, indexOf(passage.tokens, part) - 4), indexOf(passage.tokens, part))
-    .filter((other) => isRate(other) && token.sentence - other.sentence <= 1);
-  const last = shares.at(-1);
-  const whole = last && wholeOf(passage, last);
-  if (!whole || whole.size < part.size || !isLike(whole, part) || !isNextTo(passage, part, token)) return [];
   const isOfIt = noun === undefined || wholes.test(noun) || isNamed(passage, whole, noun);
-  const isCoordinate = coordinate.test(between(passage, last, part));
-  return isOfIt && isCoordinate ? [reading(token, { part, whole }, 3)] : [];
+  return isOfIt && whole.size >= part.size && isLike(whole, part);
 }
 
 const coordinate = wordy(/(?:^|[ ,])(?:et|and|puis|mais|but|while|tandis)\b|;/);
