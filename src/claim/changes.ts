@@ -19,7 +19,7 @@ const toTail =
 const betweenLead = wordy(/\b(?:entre|between) $/);
 const andTail = /(?:^| )(?:et|and) $/;
 const againstTail = wordy(
-  /(?:\b(?:contre|against|versus|vs\.?|au lieu (?:de|des|d')|instead of|compared (?:with|to)|par rapport (?:à|aux)|up from|down from|from|auparavant|previously|(?:where|when|quand|là où|alors que|tandis que) (?:there|it|they|on|il|ils|elle|elles|nous|we|\w+ ans plus tôt)[^.;:()0-9]{0,20}|comparé à|quand il|en remplacement (?:de|des)|where (?:it|they)|alors qu'(?:il|elle|ils|elles|on)))[^.;:()0-9]{0,36}$/,
+  /(?:\b(?:contre|against|versus|vs\.?|au lieu (?:de|des|d')|rather than|plutôt qu(?:e|')|instead of|compared (?:with|to)|par rapport (?:à|aux)|up from|down from|from|auparavant|previously|(?:where|when|quand|là où|alors que|tandis que) (?:there|it|they|on|il|ils|elle|elles|nous|we|\w+ ans plus tôt)[^.;:()0-9]{0,20}|comparé à|quand il|en remplacement (?:de|des)|where (?:it|they)|alors qu'(?:il|elle|ils|elles|on)))[^.;:()0-9]{0,36}$/,
 );
 const moved = wordy(
   /\b(?:pass[eéa]|port[eé]|ramen|relev|abaiss|rédui|descen|mont[eéa]|grimp|tomb|chut|attein|attei|établi|élèv|remont|culmin|rais|ris[ei]|rose|fell|fall|went|gone|grew|grow|climb|cut|lower|increas|drop|jump|reach|stand|stood)/,
@@ -50,7 +50,7 @@ function changeOf(passage: Passage, a: Token, b: Token, tokens: readonly Token[]
   );
   const gap = between(passage, a, b);
   if (isAdjacent && gap.length < 140) {
-    const told = toldByWords(passage, a, gap);
+    const told = toldByWords(passage, a, b, gap);
     if (told === 'forward') return { from: a, to: b, isTold: true, rank: 0 };
     if (told === 'backward') return { from: b, to: a, isTold: true, rank: 0 };
   }
@@ -74,13 +74,23 @@ function isNearSize(a: Token, b: Token): boolean {
 const ofFrom = /^[^.;:()0-9]{0,30} from (?:the |a |about |around )?$/;
 const fromTo = / from [^]*\bto $/;
 
-function toldByWords(passage: Passage, a: Token, gap: string): 'forward' | 'backward' | undefined {
+function toldByWords(passage: Passage, a: Token, b: Token, gap: string): 'forward' | 'backward' | undefined {
+  if (/(?:^|[ ,(])(?:from|de|d') ?$/.test(gap) && leadsTo(passage, b)) return undefined;
   const lead = passage.folded.slice(Math.max(0, a.from - 12), a.from);
   const isFrom = fromLead.test(lead);
   if (backTail.test(gap) || (againstTail.test(gap) && !fromTo.test(gap))) return 'backward';
   if (ofFrom.test(gap) && !isFrom) return 'backward';
-  if (toTail.test(gap)) return isFrom || isMoved(passage, a, gap) ? 'forward' : undefined;
-  return betweenLead.test(lead) && andTail.test(gap) && /\d{4}/.test(gap) ? 'forward' : undefined;
+  return toldForward(passage, a, gap, lead) ? 'forward' : undefined;
+}
+
+function toldForward(passage: Passage, a: Token, gap: string, lead: string): boolean {
+  if (toTail.test(gap)) return fromLead.test(lead) || isMoved(passage, a, gap);
+  return betweenLead.test(lead) && andTail.test(gap) && /\d{4}/.test(gap);
+}
+
+/** Whether `b` is itself where a change starts: "fell by 6 %, from 31 % of callers to 25 %". */
+function leadsTo({ folded }: Passage, b: Token): boolean {
+  return /^[^.;:()0-9]{0,40} (?:to|à) (?:the |les )?\d/.test(folded.slice(b.end, b.end + 56));
 }
 
 /** Whether a verb of change stands between the two, or before both: "passe, en un an, de A à B". */
@@ -90,21 +100,23 @@ function isMoved(passage: Passage, a: Token, gap: string): boolean {
 }
 
 /** The numbers that the words themselves make the start or the end of a change: "de 14 % à 11 %", "14 %, contre 11 %". */
-export function levelsOf(passage: Passage): ReadonlySet<Token> {
+export function levelsOf(passage: Passage): ReadonlyMap<Token, 'from' | 'to'> {
   const known = levels.get(passage);
   if (known) return known;
-  const found = new Set<Token>();
+  const found = new Map<Token, 'from' | 'to'>();
   passage.tokens.forEach((a, index) => {
     const b = passage.tokens[index + 1];
     if (b?.sentence !== a.sentence || !isLike(a, b)) return;
     const gap = between(passage, a, b);
-    if (gap.length < 140 && toldByWords(passage, a, gap) !== undefined) found.add(a).add(b);
+    const told = gap.length < 140 ? toldByWords(passage, a, b, gap) : undefined;
+    if (told !== undefined)
+      found.set(a, told === 'forward' ? 'from' : 'to').set(b, told === 'forward' ? 'to' : 'from');
   });
   levels.set(passage, found);
   return found;
 }
 
-const levels = new WeakMap<Passage, ReadonlySet<Token>>();
+const levels = new WeakMap<Passage, ReadonlyMap<Token, 'from' | 'to'>>();
 
 const yearAfter = wordy(/^ ?(?:[a-zà-ÿ'-]+ ){0,5}\(?(?:[a-zà-ÿ]+ ){0,2}((?:19|20)\d\d)\b/);
 const yearBefore = wordy(/\b((?:19|20)\d\d)\)?[ ,:]*(?:[a-zà-ÿ']+[ ,]+){0,7}(?:[a-zà-ÿ]+')?$/);

@@ -5,13 +5,13 @@
 import { wordy } from './pattern.ts';
 
 const riseStems =
-  'accro(?:î|is|iss)|accru|alourd|allong|additional|rallong|agrand|augment|bond|dépass|enfl|extens|creus|cr[oô]i(?:t|ss)|croî|cr[uû]e?s?\\b|envol|explos|gagn|gonfl|grimp|haus+|major(?:é|er|ation)|progress|relev(?:é|ée|er|ement)\\b|renchéri|rehauss|surco[uû]t|increas|gr[eo]w|growth|r[io]se|risen|rising|climb|jump|soar|surg|gain|swell|(?<!mak(?:e|es|ing) |made |set |end |ended |taken |adds? |added )up\\b|expand|boost|higher|longer|overr[ua]n|supérieure? de|widen|add(?:ed|s)\\b|extra\\b|put on';
+  'aggrav|accro(?:î|is|iss)|accru|alourd|allong|additional|rallong|agrand|augment|bond|dépass|enfl|extens|creus|cr[oô]i(?:t|ss)|croî|cr[uû]e?s?\\b|envol|explos|gagn|gonfl|grimp|haus+|major(?:é|er|ation)|progress|relev(?:é|ée|er|ement)\\b|renchéri|rehauss|surco[uû]t|increas|gr[eo]w|growth|r[io]se|risen|rising|climb|jump|soar|surg|gain|swell|(?<!mak(?:e|es|ing) |made |set |end |ended |taken |adds? |added )up\\b|expand|boost|higher|longer|overr[ua]n|supérieure? de|widen|add(?:ed|s)\\b|extra\\b|put on';
 const fallStems =
   'abaiss|abîm|amput|amaigri|baiss|chut|contraction|contracté|décr[uo]|décroi|déclin|dégringol|diminu|effondr|fléch|fondu|perd|perte|raboté|recul|rédui|réduc|rétréci|régress|repli\\b|retrait\\b|raccourc|écourt|dispar(?:u|ition|aî|aiss)|évapor|supprim|inférieure? de|rogné|tomb|tass|économis(?:é|er|e)\\b|allég|cut|declin|decreas|down\\b|drop|fall(?:s|en|ing)?\\b|fell|los[eits]|lost|lower|plung|reduc|shrank|shrink|shrunk|slump|slash|tumbl|dip(?:s|ped)?\\b|halv|contracted|trimm|sav(?:ed|ing)|shorten|narrow|shed|evaporat|gone\\b|vanish|disappear|ero[ds]';
 
 /** What may stand between a word of change and its number: a preposition at the end, or next to nothing. */
 const tail =
-  "[a-zà-ÿœ-]*(?:(?: [a-zà-ÿœ-]+){0,1} |[^.;:()0-9]{0,56}(?:[ ,](?:de|d'|by|of|par|à|est|is|was|a|an|near|at|en|atteint|s'établit à|reached|to) (?:presque |plus de |près de |about |environ |some |a |an |the )?|d')|[^.;()0-9]{0,30}(?::|=|,) ?)$";
+  "[a-zà-ÿœ-]*(?:(?: [a-zà-ÿœ-]+){0,1} |[^.;:()0-9]{0,56}(?:[ ,](?:de|d'|by|of|par|à|est|is|was|a|an|near|at|en|atteint|s'établit à|reached|to) (?:presque |plus de |près de |about |environ |some |a |an |the )?|d')|(?: [a-zà-ÿœ'-]+){0,3} ?(?::|=|,) ?)$";
 /** The last word before a number that says it rises or falls: group 1 falls, group 2 rises. */
 const change = wordy(new RegExp(`(?:^|[^a-zà-ÿ])(?:(${fallStems})|(${riseStems}))`, 'g'));
 const changeTail = wordy(new RegExp(`(?:^|[^a-zà-ÿ])(?:${fallStems}|${riseStems})${tail}`));
@@ -19,7 +19,7 @@ const moreAfter = wordy(
   /^ (?:de |en )?(?:plus|supplémentaire|de hausse|d'augmentation|de croissance|hausse|augmentation|more|higher|increase|rise|growth|up\b|jump|above|au-dessus|supérieur|extra|additional|gain|de progression|de mieux|de surcoût|longer|dearer|overrun|over-?spend|surcoût|en sus|de rallonge)/,
 );
 const lessAfter = wordy(
-  /^ (?:(?:of|de|des|du) [^.,;0-9]{0,40}\b(?:gone|disappeared|vanished|disparu|perdue?s?|envolée?s?|supprimée?s?)\b|(?:de |en )?(?:moins|de baisse|de réduction|de diminution|de recul|baisse|réduction|less|fewer|lower|decrease|fall|drop|cut|decline|reduction|down\b|below|au-dessous|en dessous|inférieur|loss|d'économie|off\b|weaker|shorter|cheaper)|(?:de )?(?:la|leur|sa) valeur a disparu)/,
+  /^ (?:(?:of [a-z ]{3,24} |des [a-zà-ÿœ' -]{3,24} )?(?:ont|a|avaient|have|has|had|were|was|sont|est|are) (?:[a-zà-ÿ]+ ){0,2}(?:disparu|perdu|supprimé|fermé|gone|disappeared|vanished|lost|closed|cut)|(?:of|de|des|du) [^.,;0-9]{0,40}\b(?:gone|disappeared|vanished|disparu|envolée?s?)\b|(?:de |en )?(?:moins|de baisse|de réduction|de diminution|de recul|baisse|réduction|less|fewer|lower|decrease|fall|drop|cut|decline|reduction|down\b|below|au-dessous|en dessous|inférieur|loss|d'économie|off\b|weaker|shorter|cheaper)|(?:de )?(?:la|leur|sa) valeur a disparu)/,
 );
 
 export type Sense = 'rise' | 'fall';
@@ -35,7 +35,7 @@ export function changeSense(left: string, right: string): Sense | undefined {
 
 /** Words that link a result to the numbers before it: "soit", "ce qui représente", "(", ":". */
 const linkWords =
-  "soit|c'est-à-dire|c'est à dire|à savoir|c'est|ce sont|cela|ça|ce qui|qui|équiv\\w*|représent\\w*|correspond\\w*|ou|donc|i\\.e\\.|that is|that's|this is|it is|or|which|representing|represent\\w*|equival\\w*|equal\\w*|works? out|amount\\w*|account\\w*|making|mak\\w+|about|une? (?:part|proportion|taux)|an? (?:\\w+ )?(?:rate|share|proportion)|some|autrement dit|en clair|so|ergo|thus|therefore|pour un total|fait|font|faisant|just|only|seulement|à peine|in other words|reste|restait|ressort|came? to|com(?:es|ing) to|gives?|giving|leav\\w+|dès lors|puis|works? out";
+  "soit|c'est-à-dire|c'est à dire|à savoir|c'est|ce sont|cela|ça|ce qui|qui|équiv\\w*|représent\\w*|correspond\\w*|ou|donc|i\\.e\\.|that is|that's|this is|it is|or|which|representing|represent\\w*|equival\\w*|equal\\w*|works? out|amount\\w*|account\\w*|d'où|hence|making|mak\\w+|about|une? (?:part|proportion|taux)|an? (?:\\w+ )?(?:rate|share|proportion)|some|autrement dit|en clair|so|hence|d'où|ergo|thus|therefore|pour un total|fait|font|faisant|just|only|seulement|à peine|in other words|reste|restait|ressort|came? to|com(?:es|ing) to|gives?|giving|leav\\w+|dès lors|puis|works? out";
 const linkPattern = wordy(
   new RegExp(
     String.raw`(?:^|[ ,(–—:-])(?:${linkWords})(?: [^.;()]{0,50})?$|[(:–—=] ?(?:[a-zà-ÿ'-]+ ){0,2}$|- $`,
@@ -51,7 +51,9 @@ export function isLinked(gap: string): boolean {
   return gap.length < 110 && !apart.test(gap) && linkPattern.test(gap);
 }
 
-const forwardLink = wordy(/^[^.;]{0,60}(?:[(:–—=]|\bsoit\b|\bi\.e\.|\bthat is\b|, (?:à savoir|or)\b|- )/);
+const forwardLink = wordy(
+  /^[^.;]{0,60}(?:[(:–—=]|\bsoit\b|\bi\.e\.|\bthat is\b|\bc'est-à-dire\b|\bnamely\b|, (?:à savoir|ou|or)\b|- )/,
+);
 
 /** Whether the words after a result lead to the numbers it comes of: "(", ":", "—", ", soit". */
 export function leadsOn(gap: string): boolean {
@@ -65,7 +67,7 @@ export const breaker = wordy(
 
 /** How a sentence begins that goes on about the numbers of the one before. */
 const resuming = wordy(
-  /^["«“(– —-]*(?:[^.;:0-9]{0,50}\b(?:donc|ainsi|dès lors|therefore|thus|hence|en conséquence)\b|(?:rapporté|ramené|réparti|divisé|spread|shared|divided|sur cette|sur ce|sur ces|par (?:tête|agent|habitant|jour|mois|personne|élève)|per|each|chaque|chacune?|en moyenne|on average|combined|together|ensemble|les deux|both|between them|à eux|au bout du compte|du coup|bref|dit autrement|in other words|put another way)\b|(?:soit|c'est|ce sont|cela|ça|ce qui|il|ils|elle|elles|celui-ci|celle-ci|celles-ci|ceux-ci|on|that|this|it|they|these|which|so|or|au total|total|en tout|résultat|bilan|autrement dit|in (?:total|all)|altogether|all told|overall|le tout|tout cela|l'addition|the (?:rise|increase|fall|drop|cut|decline|growth|total|gap|difference|share|average|ratio|result))\b|(?:l'|l[ae] |cette |cet |ce |une? |soit une? )?(?:hausse|baisse|augmentation|diminution|progression|croissance|recul|chute|réduction|écart|différence|total|part|proportion|moyenne|gain|perte|évolution|solde|reste|bond|dépassement|surcoût|allongement|déficit|excédent|bénéfice|gouffre|manque|ratio|densité|overrun|shortfall|surplus|deficit|balance|multiplication|marge|impasse|increase|rise|fall|drop|cut|gap)\b)/,
+  /^["«“(– —-]*(?:[^.;:0-9]{0,50}\b(?:donc|ainsi|dès lors|therefore|thus|hence|en conséquence)\b|(?:rapporté|ramené|réparti|divisé|spread|shared|divided|sur cette|sur ce|sur ces|par (?:tête|agent|habitant|jour|mois|personne|élève)|per|each|chaque|chacune?|en moyenne|on average|combined|together|ensemble|les deux|both|between them|à eux|au bout du compte|du coup|bref|dit autrement|in other words|put another way)\b|(?:soit|c'est|ce sont|cela|ça|ce qui|il|ils|elle|elles|celui-ci|celle-ci|celles-ci|ceux-ci|on|that|this|it|they|these|which|so|or|au total|total|en tout|résultat|bilan|autrement dit|in (?:total|all)|altogether|all told|overall|le tout|tout cela|l'addition|the (?:rise|increase|fall|drop|cut|decline|growth|total|gap|difference|share|average|ratio|result))\b|(?:l'|l[ae] |the |this |that |cette |cet |ce |une? |soit une? )?(?:hausse|baisse|augmentation|diminution|progression|croissance|recul|chute|réduction|écart|différence|total|part|proportion|moyenne|gain|perte|évolution|solde|reste|bond|dépassement|surcoût|allongement|déficit|excédent|bénéfice|gouffre|manque|ratio|densité|overrun|shortfall|surplus|deficit|balance|multiplication|marge|impasse|increase|rise|fall|drop|cut|gap)\b)/,
 );
 
 export function isResuming(sentence: string): boolean {

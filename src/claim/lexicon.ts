@@ -74,7 +74,7 @@ export const multiplyingStems: readonly (readonly [string, number])[] = [
   ['centupl', 100],
 ];
 
-export const multiplyingEndings = words(`é ée és ées ent er ait aient era eront ement ant e ed ing es`);
+export const multiplyingEndings = words(`é ée és ées ent ait aient era eront ement ant e ed ing es`);
 
 /** Units of time and their length in days; months and years by convention. */
 export const timeUnits: ReadonlyMap<string, string> = new Map(
@@ -155,6 +155,23 @@ export const measures: ReadonlyMap<string, readonly [family: string, size: strin
     mo: ['data', '1000000'],
     go: ['data', '1000000000'],
     to: ['data', '1000000000000'],
+    'kilomètre carré': ['area', '1000000'],
+    'mètre carré': ['area', '1'],
+    wattheure: ['energy', '1'],
+    kilowattheure: ['energy', '1000'],
+    mégawattheure: ['energy', '1000000'],
+    gigawattheure: ['energy', '1000000000'],
+    térawattheure: ['energy', '1000000000000'],
+    mégaoctet: ['data', '1000000'],
+    gigaoctet: ['data', '1000000000'],
+    téraoctet: ['data', '1000000000000'],
+    megabyte: ['data', '1000000'],
+    gigabyte: ['data', '1000000000'],
+    terabyte: ['data', '1000000000000'],
+    'kilowatt-hour': ['energy', '1000'],
+    'megawatt-hour': ['energy', '1000000'],
+    gram: ['mass', '0.001'],
+    kilogram: ['mass', '1'],
   } as const),
 );
 

@@ -1,4 +1,3 @@
-import { isReference } from '../quantity/not-a-quantity.ts';
 import { wordy } from './pattern.ts';
 
 /** A number in digits and what stands around it, in lower case. */
@@ -14,19 +13,34 @@ export interface Written {
   readonly noun: string;
 }
 
-const names =
-  /(?:^|[\s(«"'])(?:alinéas?|titre|livre|lots?|zone|catégorie|niveau|level|grade|échelon|phase|axe|action|programme|mission|proposition|recommandation|objectif|question|item|scénario|option|bâtiment|salle|room|porte|bureau|étage|floor|quai|voie|ligne|bus|tram|métro|rer|train|vol|flight|rue|route|road|highway|nationale|départementale|autoroute|junction|bp|cs|cedex|tél|téléphone|tel|phone|fax|ext|siret|siren|rcs|isbn|issn|doi|iso|nf|ifrs|covid|indice|années|decree|rule|regulation|règlement|directive|ordonnance|circulaire|instruction|délibération|avis|arrêt|arrêté|dossier|case|lettre|cotation|canal|channel|chaîne|point|paragraphe|paragraph|considérant|clause|schedule|part|partie|acte|act|épisode|episode|saison|season|match|round|set|dossard|taille|size|pointure|top|g|version|windows|python|formulaire|form|cerfa)\.? ?(?:n° ?|no\.? |number |[a-z]?\.? ?-?)?$/;
+/** Words whose number is a name. */
+const names = words(`
+    alinéa alinéas titre livre lot lots zone catégorie niveau level grade échelon phase axe action
+    programme mission proposition recommandation objectif question item scénario option bâtiment salle
+    room porte bureau étage floor quai voie ligne bus tram métro rer train vol flight rue route road
+    highway nationale départementale autoroute junction bp cs cedex tél téléphone tel phone fax ext siret
+    siren rcs isbn issn doi iso nf ifrs covid indice années decree rule regulation règlement directive
+    ordonnance circulaire instruction délibération avis arrêt arrêté dossier case lettre cotation canal
+    channel chaîne point paragraphe paragraph considérant clause schedule part partie acte act épisode
+    episode saison season match round set dossard taille size pointure top g version windows python
+    formulaire form cerfa
+`);
+/** Words whose number is a place in a text. */
+const references = words(`
+    p pp page pages art article articles n° no nos numéro numéros number chap chapitre chapitres chapter
+    section tome vol volume décret loi law version v ligne line figure tableau table annexe note step
+    étape §
+`);
 const roads = /(?:^|[\s(])(?:[ADEMNRBL]|RN|RD|RER|PK|CE|CM|UE|DC|VC)[ .-]?$/u;
 const listed = /(?:^|[.;:] )\(?$/;
 const address = wordy(
   /^ ?,? ?(?:bis |ter )?,? ?(?:rue|avenue|boulevard|bd|place|quai|allée|impasse|chemin|route|square|street|road|avenue|lane|cours de|cité)\b/,
 );
 const score = /^[-–/:]\d{1,2}(?![\d.,]|\s?[%€£$])/;
-const dayRange = wordy(/(?:\ble |\bdu |\bau |\bles |\bbetween |\bfrom )$/);
 const dayRangeAfter = wordy(
   /^ ?(?:au|et|à|-|–|to|and|ou) ?\d{1,2} (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august|september|october|november|december)\b/,
 );
-const legalHours = wordy(/(?:\bles|\bdes|\baux|\bsemaine de|\bsemaines de|\bloi des|\bpassage aux) $/);
+const legalHours = /(?:^| )(?:les|des|aux|semaines? de) $/;
 
 /** Whether the digits are a name: a reference, a road, a room, an address, a score, a day, a list's number. */
 export function isName(written: Written): boolean {
@@ -47,19 +61,38 @@ interface Around {
 }
 
 const grouped = /^\d{1,3}[ ,.]\d{3}/;
-const noReference = /(?:^|[^a-z])(?:no|line|note|law|step|figure) $/;
+/** "graduates number 104". */
+const numbering = /[a-z]s number $/;
+const noReference = words('no line note law step figure');
 
 /** "article 3", "salle 108", "N 20". */
 function isNumbered({ folded, text, start, digitsEnd, noun }: Written, { before }: Around): boolean {
-  const isLarge = grouped.test(folded.slice(start, digitsEnd));
-  if (isReference(folded, start) && !isLarge && !noReference.test(before)) return true;
-  if (names.test(before) && !/[sx]$/.test(noun)) return true;
+  const [last, lastButOne] = lastWords(before);
+  if (!numbering.test(before)) {
+    const isLarge = grouped.test(folded.slice(start, digitsEnd));
+    if (references.has(last) && !isLarge && (noun === '' || !noReference.has(last))) return true;
+    const isNamed = names.has(last) || (isShort(last) && names.has(lastButOne));
+    if (isNamed && !/[sx]$/.test(noun)) return true;
+  }
   return noun === '' && roads.test(text.slice(Math.max(0, start - 5), start));
+}
+
+const lastTwo = /(?:(?:^|[ («"'])([a-zà-ÿœ]+)\.? ?)?(?:^|[ («"'.])([a-zà-ÿœ§]+°?)\.? ?-?$/;
+
+/** The words right before a number, the last first; none where something else parts them from it. */
+function lastWords(before: string): [last: string, lastButOne: string] {
+  const match = lastTwo.exec(before);
+  return [match?.[2] ?? '', match?.[1] ?? ''];
+}
+
+/** "salle n° 12", "ligne b 3": what may stand between the word and its number. */
+function isShort(word: string): boolean {
+  return word.length === 1 || word === 'n°' || word === 'no' || word === 'number';
 }
 
 function isScoreOrDay(_: Written, { before, after }: Around): boolean {
   if (score.test(after) || /\d[-–]$/.test(before)) return true;
-  return dayRange.test(before) && dayRangeAfter.test(after);
+  return / (?:le|du|au|les|between|from) $/.test(` ${before}`) && dayRangeAfter.test(after);
 }
 
 /** "les 35 heures". */
@@ -89,4 +122,8 @@ const yearBefore = wordy(
 export function countsThings(folded: string, start: number, noun: string): boolean {
   if (!/[sx]$/.test(noun)) return false;
   return !yearBefore.test(folded.slice(Math.max(0, start - 14), start));
+}
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/));
 }

@@ -62,6 +62,7 @@ export const difference: Operation = {
 /** First less all the others. */
 export const rest: Operation = {
   apply: (values) => values.slice(1).reduce((left, value) => left.minus(value), at(values, 0)),
+  rough: (values) => values.slice(1).reduce((left, value) => left - value, values[0] ?? 0),
   rises: (index) => index === 0,
   words: (inputs) => inputs.join(' − '),
 };
@@ -75,6 +76,7 @@ export const sum: Operation = {
 
 export const product: Operation = {
   apply: (values) => values.reduce((total, value) => total.times(value), one),
+  rough: (values) => values.reduce((total, value) => total * value, 1),
   rises: () => true,
   words: (inputs) => inputs.join(' × '),
 };
@@ -82,6 +84,7 @@ export const product: Operation = {
 /** The sum of all but the last, over the last. */
 export const sharedSum: Operation = {
   apply: (values) => sum.apply(values.slice(0, -1)).div(at(values, values.length - 1)),
+  rough: (values) => values.slice(0, -1).reduce((total, value) => total + value, 0) / (values.at(-1) ?? 0),
   rises: () => true,
   words: (inputs) => `(${inputs.slice(0, -1).join(' + ')}) ÷ ${text(inputs, inputs.length - 1)}`,
 };
@@ -89,6 +92,7 @@ export const sharedSum: Operation = {
 /** The mean of all. */
 export const mean: Operation = {
   apply: (values) => sum.apply(values).div(decimal(Math.max(1, values.length))),
+  rough: (values) => values.reduce((total, value) => total + value, 0) / Math.max(1, values.length),
   rises: () => true,
   words: (inputs) => `(${inputs.join(' + ')}) ÷ ${inputs.length}`,
 };
@@ -97,6 +101,7 @@ export const mean: Operation = {
 export function conversion(factor: Decimal, shown: string): Operation {
   return {
     apply: (values) => at(values, 0).times(factor),
+    rough: ([a = 0]) => a * factor.toNumber(),
     rises: () => true,
     words: (inputs) => `${text(inputs, 0)} ${shown}`.trim(),
   };

@@ -50,9 +50,54 @@ function shareUnits(tokens: LooseToken[], folded: string, text: string): LooseTo
   }
   for (let index = 1; index < tokens.length; index++) {
     const [token, last] = [tokens[index], tokens[index - 1]];
-    if (token && last && isEndOf(last, token, folded)) tokens[index] = inUnitOf(token, last, text);
+    if (!token || !last) continue;
+    const named = isEndOf(last, token, folded)
+      ? last
+      : namedBefore(tokens.slice(Math.max(0, index - 4), index), token, folded);
+    if (named) tokens[index] = inUnitOf(token, named, text);
   }
   return tokens;
+}
+
+function namedBefore(
+  earlier: readonly LooseToken[],
+  token: LooseToken,
+  folded: string,
+): LooseToken | undefined {
+  const named = isElliptic(token, folded) ? earlier.findLast(isAmount) : undefined;
+  return named && isNamedFor(named, token, folded) ? named : undefined;
+}
+
+function isAmount({ type, unitClass }: LooseToken): boolean {
+  return type === 'quantity' && unitClass !== 'percent' && unitClass !== 'point';
+}
+
+const pronoun = wordy(/(?:^|[^a-zà-ÿœ])en [a-zà-ÿœ]+(?: [a-zà-ÿœ']+){0,2} (?:que |qu')?$/);
+const ofThat = wordy(
+  /\b(?:celle|celui|la dernière|le dernier|la seconde|le second|the last|the second|the other|that)\b[^.;:0-9]{0,24} $/,
+);
+const unitWord = /^ ?[a-zà-ÿœ]/;
+const smallWords =
+  /^ (?:à|au|en|et|contre|pour|lors|il|elle|seulement|de la|sur|par|quand|in|at|and|for|when|last|this|from|on|l'|cette|l'an|the) ?/;
+
+/** "ils en ont obtenu 43", "l'État 4,0": a number whose unit is left out because it was said before. */
+function isElliptic(token: LooseToken, folded: string): boolean {
+  if (!isBare(token) || token.isSigned) return false;
+  const [left, right] = [
+    folded.slice(Math.max(0, token.from - 60), token.from),
+    folded.slice(token.end, token.end + 10),
+  ];
+  if (unitWord.test(right) && !smallWords.test(right)) return false;
+  return (
+    token.stated.decimals > 0 || pronoun.test(left) || ofThat.test(left) || /^ ?(?:[.,;:)]|$)/.test(right)
+  );
+}
+
+/** Whether the bare number may be of the unit of `named`: money, a measure, millions. */
+function isNamedFor(named: LooseToken, token: LooseToken, folded: string): boolean {
+  const gap = folded.slice(named.end, token.from);
+  const isNear = token.stated.decimals > 0 ? gap.length < 120 : !/[.!?] /.test(gap);
+  return isNear && isUnited(named) && named.unitClass !== 'time' && isOfOneSize(token, named);
 }
 
 /** "de 4,2 Md€ à 4,5". */

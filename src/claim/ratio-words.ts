@@ -27,6 +27,11 @@ const afterPart =
   /^(?: (?:de (?!finale)|du |des |d'(?!heure)|en |dans |of |in |in|are |is |were |was |est |sont |ont |a |n'|ne |se |seulement|plus|moins|soit|et |ou |à |au |chez|pour|sur|more|fewer|less|higher|lower|from|since|between|to |on |qui |que |entre |par |depuis|environ|s'|have |has |had |étai|restant|the |work|live|did |do |say|said)| ?[,.;:)(—–!?»-]|$)/;
 const compared =
   /^ ?(?:(?:plus|moins|supérieure?s?|inférieure?s?|autant|celui|celle|ceux|celles|le |la |les |l'|ce |son |sa |more|less|fewer|lower|higher|larger|bigger|greater|smaller|as |the |what|its|that|faster|longer|cheaper|dearer|over)|(?:mieux|plus|trop))/;
+const explicit =
+  /^ ?(?:plus|moins|supérieure?s?|inférieure?s?|autant|more|less|fewer|lower|higher|larger|bigger|greater|smaller|as |faster|longer|cheaper|dearer|mieux|trop)/;
+/** What leads to "deux fois la moyenne" as a measure: "a reporté deux fois la réunion" counts how often. */
+const measureLead =
+  /(?:^|[,(:;–—=-] ?|(?:^|[^a-zà-ÿœ])(?:est|sont|était|étaient|vaut|valent|fait|font|représente|représentent|représentait|atteint|atteignent|pèse|pèsent|coûte|coûtent|gagne|gagnent|touche|dépasse|à|soit|c'est|ou|de|is|are|was|were|be|been|at|or|to|of|by|costs?|earns?|than|about|around|almost|nearly|roughly|some|presque|environ|quasiment|reached|worth|pays?|paid|spends?|spent|makes?|needs?|has|over) )$/;
 const downAfter = /^ ?(?:moins|inférieure?s?|less|fewer|lower|smaller|cheaper)/;
 
 /** The ratio whose first telling word is `at`; `previous` are the words before it. */
@@ -82,6 +87,9 @@ const plainMultiples: ReadonlyMap<string, readonly [value: number, isDown: boole
   ['tenfold', [10, false]],
 ]);
 
+/** "twice as many", "twice the 13 foreseen"; "extended more than twice" counts how often. */
+const timesAfter = /^ (?:as|the|what|its|their|his|her|that of|those|more|over|\d)/;
+
 const nounLead =
   /(?:^|[^a-zà-ÿœ])(?:le|du|au|than|est|sont|is|are|to|was|were|nearly|almost|roughly|about|more than|pourrait|devrait|doit|fait|will|would|could|had|has) $/;
 const verbLead =
@@ -90,16 +98,25 @@ const verbLead =
 function scanVerb(folded: string, { word, start, end }: WordAt): RatioWords | undefined {
   const base = { type: 'multiple', decimals: 0, end } as const;
   const plain = plainMultiples.get(word);
-  if (plain) return { ...base, value: decimal(plain[0]), isDown: plain[1], start };
+  if (plain) {
+    const isTimes = !word.endsWith('ice') || timesAfter.test(folded.slice(end, end + 8));
+    return isTimes ? { ...base, value: decimal(plain[0]), isDown: plain[1], start } : undefined;
+  }
   const stem = multiplyingStems.find(([name]) => word.startsWith(name));
   if (stem === undefined || !multiplyingEndings.has(word.slice(stem[0].length))) return undefined;
+  return conjugated(folded, { word, start, end }, stem[1]);
+}
+
+function conjugated(folded: string, { word, start, end }: WordAt, value: number): RatioWords | undefined {
   const head = folded.slice(Math.max(0, start - 24), start);
   const isNoun = word.endsWith('e') || word === 'double' || word === 'triple';
   if (isNoun && !nounLead.test(head)) return undefined;
   const lead = verbLead.exec(head)?.[0] ?? '';
   return {
-    ...base,
-    value: decimal(stem[1]),
+    type: 'multiple',
+    decimals: 0,
+    end,
+    value: decimal(value),
     isDown: false,
     start: start - lead.length,
     qualifier: boundIn(lead),
@@ -177,6 +194,10 @@ function scanParts(folded: string, start: number, number: Scanned, lang: Languag
   return { type: 'fraction', value: number.value.div(below), decimals: 0, isDown: false, start: from, end };
 }
 
+function isMeasure(folded: string, start: number, rest: string): boolean {
+  return explicit.test(rest) || measureLead.test(folded.slice(Math.max(0, start - 16), start));
+}
+
 function scanTimes(folded: string, start: number, number: Scanned): RatioWords | undefined {
   const half = /^ (?:et demie?|and a half)(?= )/.exec(folded.slice(number.end, number.end + 12))?.[0] ?? '';
   const link = /^[ -]?(?:fois|times)(?: et demie?)?/.exec(
@@ -185,7 +206,7 @@ function scanTimes(folded: string, start: number, number: Scanned): RatioWords |
   if (link === undefined || number.value.lte(1)) return undefined;
   const end = number.end + half.length + link.length;
   const rest = folded.slice(end, end + 16);
-  if (!compared.test(rest)) return undefined;
+  if (!compared.test(rest) || !isMeasure(folded, start, rest)) return undefined;
   const value = half !== '' || link.includes('demi') ? number.value.plus('0.5') : number.value;
   const tail =
     /^ (?:plus|moins|supérieure?s?|inférieure?s?|more|less|fewer|lower|higher|larger|bigger|greater|smaller)(?! de )/.exec(

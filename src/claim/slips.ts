@@ -108,7 +108,10 @@ function isPowerOff(right: Decimal, said: Decimal, stated: Stated): boolean {
   const power = Math.log10(said.div(right).toNumber());
   const whole = Math.round(power);
   if (whole === 0 || Math.abs(whole) > 6) return false;
-  return Math.abs(power - whole) < 0.005 || fits(right.times(decimal(10).pow(whole)), said, stated);
+  const isSharp = said.gte(decimal(10).pow(1 - stated.decimals));
+  return (
+    Math.abs(power - whole) < 0.005 || (isSharp && fits(right.times(decimal(10).pow(whole)), said, stated))
+  );
 }
 
 /** Whether two neighbouring digits are swapped, or one of three or more is another. */

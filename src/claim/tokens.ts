@@ -9,6 +9,7 @@ import { singularNoun } from '../quantity/noun.ts';
 import { dozens, multiplyingStems, numberWords, partNames } from './lexicon.ts';
 import { countsThings, isName } from './mask.ts';
 import { boundAfter, boundBefore } from './qualify.ts';
+import { withCompound, withoutAdjective, type Scanned } from './written-unit.ts';
 import { scanNumbered, scanRatio, type RatioWords, type WordAt } from './ratio-words.ts';
 import type { LooseToken } from './token.ts';
 import { factsOf, perAfter } from './units.ts';
@@ -22,25 +23,58 @@ interface Source {
   readonly lang: Language;
 }
 
-const starts =
-  /(?<![\p{L}\p{N}])(?:(?:(?<=^|[\s(])(?:\+ ?|-))?(?:[€£$] ?)?\d|[a-zà-ÿœ]{2,16}(?![a-zà-ÿœ]))/gu;
-
 /** Every number of a text that may take part in a calculation, in order; names and dates left out. */
 export function scanTokens(source: Source): LooseToken[] {
+  const { folded } = source;
   const tokens: LooseToken[] = [];
   let position = 0;
-  for (const { 0: head, index } of source.folded.matchAll(starts)) {
-    if (index < position) continue;
-    const isDigit = /\d$/.test(head);
-    const found = isDigit
-      ? scanDigits(source, index, head)
-      : scanWord(source, { word: head, start: index, end: index + head.length });
+  for (const { 0: run, index: start } of folded.matchAll(runs)) {
+    if (start < position || (start > 0 && isWordSign(folded.charCodeAt(start - 1)))) continue;
+    const found = scanRun(source, run, start, position);
     if (found === undefined) continue;
     position = typeof found === 'number' ? found : found.end;
     if (typeof found !== 'number') tokens.push(found);
   }
   return tokens;
 }
+
+/** Letters, or digits. */
+const runs = /[a-z\u00c0-\u024f]{2,}|[0-9]+/g;
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+function isWordSign(code: number): boolean {
+  return isDigit(code) || (code >= 0x61 && code <= 0x7a) || (code >= 0xc0 && code <= 0x24f);
+}
+
+function scanRun(
+  source: Source,
+  run: string,
+  start: number,
+  position: number,
+): LooseToken | number | undefined {
+  const { folded } = source;
+  if (isDigit(folded.charCodeAt(start))) {
+    const from = Math.max(position, withSign(folded, start));
+    return scanDigits(source, from, folded.slice(from, start + 1));
+  }
+  const end = start + run.length;
+  if (run.length > 16 || isDigit(folded.charCodeAt(end))) return undefined;
+  return scanWord(source, { word: run, start, end });
+}
+
+/** Where the number whose digits begin at `start` begins, with its sign and the currency before it. */
+function withSign(folded: string, start: number): number {
+  const lead = signs.exec(folded.slice(Math.max(0, start - 5), start))?.[1] ?? '';
+  return start - lead.length;
+}
+
+const signs = /(?:^|[^0-9a-z\u00c0-\u024f])((?<=^|[ (])(?:\+ ?|-)(?:[€£$] ?)?|[€£$] ?)$/;
+
+/** How often something happens: "en 2 fois", "three times". */
+const occurrences = /^ (?:fois|times|reprises)(?![a-zà-ÿœ])/;
 
 const digitsPattern = /[+\-−–]?\s?[€£$]?\s?\d+(?:[\s.,'’]\d{3})*(?:[.,]\d+)?/uy;
 
@@ -55,6 +89,7 @@ function scanDigits(source: Source, start: number, head: string): LooseToken | n
   const first = start + head.length - 1;
   const named = endOfName(source, first, digitsEnd, scanned);
   if (scanned === undefined || named !== undefined) return named ?? digitsEnd;
+  if (occurrences.test(folded.slice(digitsEnd, digitsEnd + 10))) return digitsEnd;
   return quantityToken(source, scanned, /^[+-]/.test(head));
 }
 
@@ -74,8 +109,6 @@ function endOfName(
   const written = { folded, text, start: first, digitsEnd, hasUnit: hasUnit || unitClass === 'point', noun };
   return isName(written) ? digitsEnd : undefined;
 }
-
-type Scanned = NonNullable<ReturnType<typeof scanWritten>>;
 
 function quantityToken(source: Source, given: Scanned, isSigned: boolean): LooseToken {
   const { folded, text } = source;
@@ -100,30 +133,6 @@ function quantityToken(source: Source, given: Scanned, isSigned: boolean): Loose
     isSigned,
     isDown: isSigned && quantity.value.isNegative(),
   };
-}
-
-/** "1,910 fewer": what is counted is not said. */
-function withoutAdjective(scanned: Scanned, folded: string): Scanned {
-  const word = scanned.quantity.unit.symbol.toLowerCase();
-  if (!/^(?:fewer|higher|lower|further|extra|additional|such|employed|supplémentaires?)$/.test(word))
-    return scanned;
-  const end = folded.lastIndexOf(' ', scanned.end - 1);
-  return { ...scanned, end, quantity: { ...scanned.quantity, unit: bareUnit } };
-}
-
-const compounds =
-  /^ (?:(square miles?)|(square (?:kilometres?|kilometers?)|kilomètres? carrés?)|(square (?:metres?|meters?)|mètres? carrés?)|(mètres? cubes?|cubic metres?))/;
-
-/** "412 kilomètres carrés": units of two words. */
-function withCompound(scanned: Scanned, folded: string): Scanned {
-  const { symbol, dimension } = scanned.quantity.unit;
-  if (!/^(?:square|mètre|kilomètre|cubic)$/.test(dimension)) return scanned;
-  const at = scanned.end - symbol.length - 1;
-  const match = compounds.exec(folded.slice(at, at + 26));
-  if (!match) return scanned;
-  const name = match[1] ? 'square mile' : match[2] ? 'km²' : match[3] ? 'm²' : 'm³';
-  const unit = { ...scanned.quantity.unit, symbol: match[0].trim(), dimension: name };
-  return { ...scanned, end: at + match[0].length, quantity: { ...scanned.quantity, unit } };
 }
 
 /** "trois ans et demi, "one and a half points". */
@@ -152,17 +161,34 @@ function scanWord(source: Source, at: WordAt): LooseToken | undefined {
   const { word } = at;
   const collective = dozens.get(word);
   if (collective !== undefined) return dozenToken(source, at, collective);
-  if (word === 'un' || word === 'une' || word === 'one') {
-    const ratio = scanNumbered(folded, at, lang);
-    if (ratio === undefined && / (?:and a half|square mile|point)\b/.test(folded.slice(at.end, at.end + 13)))
-      return wordedNumber(source, at);
-    return ratio && ratioToken(source, ratio);
-  }
-  const isNumber = numberWords[lang].has(word);
+  if (articles.has(word)) return scanArticle(source, at);
+  const isNumber = numberWords[lang].has(word) && !isPronoun(folded, at);
   if (!isNumber && !isRatioTrigger(word, lang)) return undefined;
   const ratio = scanRatio(folded, at, lang);
   if (ratio) return ratioToken(source, ratio);
+  return isNumber && !occurrences.test(folded.slice(at.end, at.end + 10))
+    ? wordedNumber(source, at)
+    : undefined;
+}
+
+const articles = new Set(['un', 'une', 'one']);
+
+/** "un sur cinq", "one and a half points", "un point". */
+function scanArticle(source: Source, at: WordAt): LooseToken | undefined {
+  const { folded, lang } = source;
+  const ratio = scanNumbered(folded, at, lang);
+  if (ratio) return ratioToken(source, ratio);
+  const isNumber = / (?:and a half|square mile|point)\b/.test(folded.slice(at.end, at.end + 13));
   return isNumber ? wordedNumber(source, at) : undefined;
+}
+
+/** "entre les deux," is said of two things named before. */
+function isPronoun(folded: string, { start, end }: WordAt): boolean {
+  return (
+    /(?:^|[^a-zà-ÿœ])(?:les|ces|aux|des|the|these|those) $/.test(
+      folded.slice(Math.max(0, start - 7), start),
+    ) && /^ ?(?:[.,;:)?!]|$)/.test(folded.slice(end, end + 2))
+  );
 }
 
 function wordedNumber(source: Source, { start }: WordAt): LooseToken | undefined {
@@ -170,17 +196,21 @@ function wordedNumber(source: Source, { start }: WordAt): LooseToken | undefined
   return scanned && quantityToken(source, scanned, false);
 }
 
+const ratioWords = new Set(['moitié', 'twice', 'thrice']);
+const ratioHeads = new Set([
+  'mult',
+  'divi',
+  'rédu',
+  'halv',
+  ...multiplyingStems.map(([stem]) => stem.slice(0, 4)),
+]);
+
 function isRatioTrigger(word: string, lang: Language): boolean {
-  if (
-    partNames[lang].has(word) ||
-    word === 'moitié' ||
-    word === 'twice' ||
-    word === 'thrice' ||
-    word.endsWith('fold')
-  )
-    return true;
-  if (/^(?:multipli|divis|réduit|halv)/.test(word)) return true;
-  return multiplyingStems.some(([stem]) => word.startsWith(stem));
+  if (partNames[lang].has(word) || ratioWords.has(word) || word.endsWith('fold')) return true;
+  if (!ratioHeads.has(word.slice(0, 4))) return false;
+  return (
+    /^(?:multipli|divis|réduit|halv)/.test(word) || multiplyingStems.some(([stem]) => word.startsWith(stem))
+  );
 }
 
 function ratioToken({ folded, text }: Source, ratio: RatioWords): LooseToken {

@@ -81,6 +81,7 @@ const perWords: readonly (readonly [RegExp, string])[] = [
 /** The time that an adjective after a number spreads it over: "18 000 euros annuels". */
 export function perAfter(folded: string, end: number): string {
   const rest = folded.slice(end, end + 24);
+  if (!rest.startsWith(' ')) return '';
   return perWords.find(([pattern]) => pattern.test(rest))?.[1] ?? '';
 }
 

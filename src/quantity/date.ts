@@ -13,15 +13,19 @@ const months: Readonly<Record<Language, readonly string[]>> = {
   en: 'january february march april may june july august september october november december'.split(' '),
 };
 
-const monthNames = [...months.fr, ...months.en].join('|');
 const gap = `${spaceClass}{1,2}`;
+/** Letters of the names of months, whatever their case: the names themselves are looked up. */
+const name = String.raw`([A-Za-z\u00c0-\u024f\u0300-\u036f]{3,10})(?![A-Za-z\u00c0-\u024f\u0300-\u036f])`;
 const patterns = {
   iso: /(\d{4})-(\d{2})(?:-(\d{2}))?(?![\d-])/uy,
   slashed: /(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)/uy,
-  dayFirst: new RegExp(`(\\d{1,2})(?:er|st|nd|rd|th)?${gap}(${monthNames})(?:${gap}(\\d{4})(?!\\d))?`, 'iuy'),
+  dayFirst: new RegExp(
+    `(\\d{1,2})(?:er|st|nd|rd|th|ER|ST|ND|RD|TH)?${gap}${name}(?:${gap}(\\d{4})(?!\\d))?`,
+    'uy',
+  ),
   monthFirst: new RegExp(
-    `(${monthNames})(?:${gap}(\\d{1,2})(?:st|nd|rd|th)?(?!\\d),?)?(?:${gap}(\\d{4})(?!\\d))`,
-    'iuy',
+    `${name}(?:${gap}(\\d{1,2})(?:st|nd|rd|th|ST|ND|RD|TH)?(?!\\d),?)?(?:${gap}(\\d{4})(?!\\d))`,
+    'uy',
   ),
 };
 

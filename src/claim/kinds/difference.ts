@@ -1,5 +1,4 @@
 import { changesAmong, levelsOf, type Change } from '../changes.ts';
-import { changeSense, type Sense } from '../cues.ts';
 import { strengthOf } from './difference-ties.ts';
 import { difference, rest } from '../operation.ts';
 import type { Passage } from '../passage.ts';
@@ -16,12 +15,13 @@ import {
   type Reading,
   type Strength,
 } from '../reading.ts';
+import { saidAgain, senseOf } from '../sense.ts';
 import type { Token } from '../token.ts';
 import { isLike } from '../units.ts';
 import { isAge } from './growth.ts';
 
 const names = wordy(
-  /\b(?:écart|différence|différentiel|solde|déficit|excédent|bénéfice|marge|impasse|manque|manquent|manquait|épargne|reste|restent|restait|resterait|restaient|trou|surplus|surcoût|économie|gagn\w*|perd\w*|perte|avance|retard|gap|difference|shortfall|deficit|profit|loss|balance|margin|leaving|leaves|remain\w*|saving|supprim\w*|disparition|garde|conserve|suppression|création|créé|dépass\w*|excèd\w*|additional|over-?spend|overran|lead|short|net)\b[^.;()]{0,48}$/,
+  /\b(?:écart|différence|différentiel|solde|déficit|excédent|bénéfice|marge|impasse|manque|manquent|manquait|épargne|reste|restent|restait|resterait|restaient|trou|surplus|surcoût|économie|gagn\w*|perd\w*|perte|avance|retard|gap|difference|shortfall|deficit|profit|loss|balance|margin|leaving|leaves|remain\w*|saving|supprim\w*|disparition|garde|conserve|suppression|création|créé|dépass\w*|excèd\w*|additional|over-?spend|overran|lead|short|net|turn(?:ed|ing) (?:away|down)|reject\w*|refus\w*|rejet\w*|écart(?:é|er|ant)\w*|laiss(?:e|ent|ant|ait)|renvoy\w*|éconduit\w*|fewer by)\b[^.;()]{0,48}$/,
 );
 const farNames = wordy(
   /\b(?:écart|différence|différentiel|solde|gap|difference|balance|margin)\b[^.;]{0,110}\b(?:est|sont|s'élève|atteint|s'établit|is|was|stands|came|comes)(?: (?:donc|ainsi|de|à|at|to|encore|then|now))* $/,
@@ -35,10 +35,13 @@ export function differenceReadings(passage: Passage, token: Token): Reading[] {
   if (token.type !== 'quantity' || token.unitClass === 'percent' || token.unitClass === 'point') return [];
   if (levelsOf(passage).has(token) || isDuration(passage, token)) return [];
   const left = before(passage, token, 70);
-  const sense = senseOf(passage, token);
+  const sense = senseOf(passage, token, { left: 70, right: 48 });
   const isNamed = saysDifference(passage, token);
   if (sense === undefined && !isNamed) return [];
-  const amounts = neighbours(passage, token).filter((other) => mayDiffer(passage, token, other));
+  const twin = saidAgain(passage, token);
+  const amounts = neighbours(passage, token).filter(
+    (other) => other !== twin && mayDiffer(passage, token, other) && !isSmallWord(other, token),
+  );
   const compared = comparedTo(passage, token, amounts);
   if (compared) return [compared];
   const direction = sense !== undefined && !names.test(left) ? sense : 'either';
@@ -56,11 +59,6 @@ export function differenceReadings(passage: Passage, token: Token): Reading[] {
       ),
     }));
   return [...found, ...remainders(token, amounts)];
-}
-
-function senseOf(passage: Passage, token: Token): Sense | undefined {
-  if (token.isSigned) return token.isDown ? 'fall' : 'rise';
-  return changeSense(before(passage, token, 70), after(passage, token, 48));
 }
 
 function saysDifference(passage: Passage, token: Token): boolean {
@@ -92,6 +90,11 @@ function mayDiffer(passage: Passage, token: Token, other: Token): boolean {
   if (!isAmount(other) || !isLike(other, token) || isDuration(passage, other)) return false;
   if (token.unitClass === 'time' && other.unitClass !== 'time') return false;
   return !isAge(passage, other) || isAge(passage, token);
+}
+
+/** "four were sold": a small number in words is none of two amounts that differ by much more. */
+function isSmallWord({ inWords, size }: Token, token: Token): boolean {
+  return inWords && size <= 12 && token.size > 4 * size;
 }
 
 /** A number without a unit is no difference of amounts of money; one said many times over is not the difference itself. */

@@ -1,5 +1,5 @@
 import { changesAmong, levelsOf, type Change } from '../changes.ts';
-import { breaker, changeSense, isLinked, isResuming, type Sense } from '../cues.ts';
+import { breaker, isLinked, isResuming, type Sense } from '../cues.ts';
 import { growth } from '../operation.ts';
 import type { Passage } from '../passage.ts';
 import {
@@ -16,6 +16,7 @@ import {
   type Reading,
   type Strength,
 } from '../reading.ts';
+import { saidAgain, saysGap, senseOf as senseWithin } from '../sense.ts';
 import type { Token } from '../token.ts';
 import { isLike } from '../units.ts';
 import { wordy } from '../pattern.ts';
@@ -26,11 +27,16 @@ export function growthReadings(passage: Passage, token: Token): Reading[] {
   if (levelsOf(passage).has(token) || /[=→] ?$/.test(before(passage, token, 8))) return [];
   const sense = senseOf(passage, token);
   if (sense === undefined && token.type === 'fraction') return [];
-  const amounts = neighbours(passage, token).filter((other) => mayGrow(passage, token, other));
+  if (sense === undefined && saysGap(passage, token)) return [];
+  const twin = saidAgain(passage, token);
+  const amounts = neighbours(passage, token).filter(
+    (other) => other !== twin && mayGrow(passage, token, other),
+  );
   const compared = comparedTo(passage, token, amounts);
   if (compared) return [compared];
-  const isOfSomething = sense === undefined && /^ (?:de |du |des |d'|of )/.test(after(passage, token, 8));
+  if (sense === undefined && /^ (?:de |du |des |d'|of )/.test(after(passage, token, 8))) return [];
   return changesAmong(passage, amounts, token)
+    .flatMap((change) => turnedBy(passage, token, change, sense) ?? [])
     .filter(({ from }) => from.stated.value.gt(0))
     .slice(0, 8)
     .map((change) => ({
@@ -39,8 +45,22 @@ export function growthReadings(passage: Passage, token: Token): Reading[] {
       inputs: [change.from, change.to],
       operation: growth,
       direction: sense ?? 'either',
-      strength: isOfSomething ? 1 : strengthOf(passage, token, change, { sense, amounts }),
+      strength: strengthOf(passage, token, change, { sense, amounts }),
     }));
+}
+
+/** Where nothing tells which value comes first, what rises goes from the smaller to the larger. */
+function turnedBy(
+  passage: Passage,
+  token: Token,
+  change: Change,
+  sense: Sense | undefined,
+): Change | undefined {
+  const { from, to, rank } = change;
+  if (sense === undefined || rank < 3 || from.size < to.size === (sense === 'rise')) return change;
+  const { isHere, side, last } = layoutOf(passage, token, from, to);
+  const isPair = isHere && side === 'before' && isNextTo(passage, last, saidAgain(passage, token) ?? token);
+  return isPair ? { ...change, from: to, to: from } : undefined;
 }
 
 const comparison =
@@ -67,9 +87,7 @@ function mayGrow(passage: Passage, token: Token, other: Token): boolean {
 
 /** The way a change is said to go: by its sign, or by the words around it. */
 export function senseOf(passage: Passage, token: Token): Sense | undefined {
-  if (token.isSigned) return token.isDown ? 'fall' : 'rise';
-  const own = /^(?:de |d'|by )/.exec(passage.folded.slice(token.start, token.start + 3))?.[0] ?? '';
-  return changeSense(before(passage, token) + own, after(passage, token, 24));
+  return senseWithin(passage, token, { left: 60, right: 40 });
 }
 
 const durations = wordy(/\b(?:durée|âge|délai|espérance|peine|carrière|ancienneté|attente|temps)\b/);
@@ -112,11 +130,15 @@ function strengthOfOrder(token: Token, layout: Layout, isSole: boolean): Strengt
   return isPlainAfter(token, layout) ? 3 : 2;
 }
 
+/** ", une progression de". */
+const nounOfChange =
+  /[,(–—] ?(?:an? |une? |the |la |l'|cette |this |that )(?:[a-zà-ÿœ-]+ ){0,2}[a-zà-ÿœ-]+ (?:de |d'|of )?$/;
+
 function isPlainAfter(token: Token, { side, isNext, gap }: Layout): boolean {
   return (
     side === 'before' &&
     isNext &&
-    (token.isSigned || isLinked(gap) || /^[^a-z]{0,4}(?:an? |une? )?$/.test(gap))
+    (token.isSigned || isLinked(gap) || /^[^a-z]{0,4}(?:an? |une? )?$/.test(gap) || nounOfChange.test(gap))
   );
 }
 
@@ -124,7 +146,8 @@ function isPlainAfter(token: Token, { side, isNext, gap }: Layout): boolean {
 function isRead(passage: Passage, from: Token, to: Token, token: Token): boolean {
   const indexes = [from, to, token].map((one) => indexOf(passage.tokens, one));
   const inside = passage.tokens.slice(Math.min(...indexes), Math.max(...indexes) + 1);
-  const others = inside.filter((other) => other !== from && other !== to && other !== token);
+  const twin = saidAgain(passage, token);
+  const others = inside.filter((other) => ![from, to, token, twin].includes(other));
   return !others.some((other) => isAmount(other) && isLike(other, from));
 }
 
@@ -132,7 +155,9 @@ const mended =
   /(?:^| )(?:passant|allant|pour (?:atteindre|s'établir|tomber)|et (?:atteint|passe|s'établit)|to reach)(?: |$)/;
 
 function isBroken(gap: string): boolean {
-  return gap.length > 120 || (breaker.test(gap) && !mended.test(gap));
+  const last = gap.split(/[;!?] /).at(-1) ?? '';
+  if (last !== gap && !isResuming(last)) return true;
+  return gap.length > 120 || (breaker.test(last) && !mended.test(gap));
 }
 
 function strengthAcross(passage: Passage, token: Token, { from, to, isTold }: Change): Strength {

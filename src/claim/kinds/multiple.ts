@@ -6,6 +6,7 @@ import {
   after,
   between,
   isAmount,
+  isNextTo,
   layoutOf,
   likePairs,
   likesNear,
@@ -34,11 +35,10 @@ export function multipleReadings(passage: Passage, token: Token): Reading[] {
     (other) => isAmount(other) && !isAge(passage, other) && !isSmallWord(other),
   );
   if (amounts.length < 2) return [];
-  const pairs = [
-    ...compared(passage, token, amounts),
-    ...changed(passage, token, amounts),
-    ...anyPairs(passage, token, amounts),
-  ];
+  const plain = compared(passage, token, amounts);
+  if (plain.some(({ strength }) => strength === 3))
+    return plain.flatMap((pair) => readingsOf(passage, token, pair));
+  const pairs = [...plain, ...changed(passage, token, amounts), ...anyPairs(passage, token, amounts)];
   const told = pairs.filter(({ strength }) => strength === 3).slice(0, 3);
   return (told.length > 0 ? told : pairs.slice(0, 8)).flatMap((pair) => readingsOf(passage, token, pair));
 }
@@ -77,11 +77,30 @@ const objectLead = wordy(
 function compared(passage: Passage, token: Token, amounts: readonly Token[]): Pair[] {
   const object = amounts.find((other) => other.start >= token.end);
   if (object?.sentence !== token.sentence || !objectLead.test(between(passage, token, object))) return [];
+  if (!isComparison(passage, token)) return [];
   const subject = amounts.filter((other) => other.end <= token.start && isLike(other, object)).at(-1);
-  if (subject === undefined || !isComparison(passage, token)) return [];
+  const later = comparedAfter(passage, token, object, amounts);
+  if (later) return [later];
+  if (subject === undefined) return [];
   const isNear = subject.sentence === token.sentence && between(passage, subject, token).length < 130;
   return [oriented(token, subject, object, isNear ? 3 : 2)];
 }
+
+/** "six fois plus de représentants (1 872) que de fonctionnaires – 360": both after. */
+function comparedAfter(
+  passage: Passage,
+  token: Token,
+  first: Token,
+  amounts: readonly Token[],
+): Pair | undefined {
+  const second = amounts.find((other) => other.start > first.start && isLike(other, first));
+  const own = amounts.filter((other) => other.sentence === token.sentence && isLike(other, first));
+  if (second?.sentence !== token.sentence || own.length > 2 || own[0] !== first) return undefined;
+  const isThan = than.test(between(passage, first, second)) && !than.test(between(passage, token, first));
+  return isThan ? oriented(token, first, second, 3) : undefined;
+}
+
+const than = wordy(/(?:^|[ ,)])(?:qu'|(?:que|than|as)\b)/);
 
 function isComparison(passage: Passage, token: Token): boolean {
   const text = passage.folded.slice(token.start, token.end + 12);
@@ -112,9 +131,43 @@ function strengthOfChange(
   const tie = tieOf(passage, token, from, to);
   const isAlone = likesNear(amounts, token, from, 1).length === 2;
   if (tie === 'tied' && (isTold || isAlone)) return 3;
-  const isShort = !isComparison(passage, token) && isShortAfter(passage, token, change, amounts);
-  if (isShort && isTold && isAlone) return 3;
-  return tie === 'apart' && !isShort ? 1 : 2;
+  if (isTold && followsLevels(passage, token, from, to)) return 3;
+  if (!isComparison(passage, token)) return strengthOfVerb(passage, token, change, amounts);
+  return tie === 'apart' ? 1 : 2;
+}
+
+/** Of "a triplé", which compares the two by itself. */
+function strengthOfVerb(passage: Passage, token: Token, change: Change, amounts: readonly Token[]): Strength {
+  const { from, to, isTold, rank } = change;
+  const isAlone = likesNear(amounts, token, from, 1).length === 2;
+  const isShort = isShortAfter(passage, token, change, amounts);
+  const isOwn = isSentenceOwn(token, change) && (rank < 3 || areOfOneThing(passage, change));
+  if (isAlone && (isOwn || (isShort && isTold))) return 3;
+  return tieOf(passage, token, from, to) === 'apart' && !isShort ? 1 : 2;
+}
+
+/** "passe de 325 à 805 minutes ; l'attente est trois fois plus longue": right after what the words call a change. */
+function followsLevels(passage: Passage, token: Token, from: Token, to: Token): boolean {
+  const levels = levelsOf(passage);
+  const last = from.start > to.start ? from : to;
+  if (!levels.has(from) || !levels.has(to) || last.start > token.start) return false;
+  const gap = between(passage, last, token);
+  const isNear = isNextTo(passage, last, token) && gap.length < 80 && token.sentence - last.sentence <= 1;
+  return isNear && !than.test(after(passage, token, 30));
+}
+
+/** Whether both count the same thing by name, or the later one takes the name up: "où l'on en enregistre 268". */
+function areOfOneThing(passage: Passage, { from, to }: Change): boolean {
+  if (from.family !== '' && from.family === to.family) return true;
+  const last = from.start > to.start ? from : to;
+  return (
+    last.unitClass === 'bare' &&
+    /(?:^| |')en [^.;:,]{3,24} $/.test(passage.folded.slice(Math.max(0, last.from - 32), last.from))
+  );
+}
+
+function isSentenceOwn(token: Token, { from, to }: Change): boolean {
+  return from.sentence === token.sentence && to.sentence === token.sentence;
 }
 
 /** "La dépense a triplé.", right after the two amounts. */

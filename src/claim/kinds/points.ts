@@ -2,12 +2,11 @@ import { changesAmong, levelsOf, type Change } from '../changes.ts';
 import { isLinked, type Sense } from '../cues.ts';
 import { difference, growth, type Operation } from '../operation.ts';
 import type { Passage } from '../passage.ts';
-import { wordy } from '../pattern.ts';
-import { before, between, neighbours, type Reading, type Strength } from '../reading.ts';
+
+import { between, isNextTo, neighbours, type Reading, type Strength } from '../reading.ts';
+import { saysGap } from '../sense.ts';
 import type { Token } from '../token.ts';
 import { senseOf, strengthOf } from './growth.ts';
-
-const isGap = wordy(/\b(?:écart|différence|gap|difference|avance|retard|lead)\b[^.;:()0-9]{0,24}$/);
 
 /** Second less first. */
 const rise: Operation = {
@@ -25,19 +24,43 @@ export function pointsReadings(passage: Passage, token: Token): Reading[] {
     ({ unitClass, isSigned }) => unitClass === 'percent' && !isSigned,
   );
   if (rates.length < 2) return [];
-  const sense = senseOf(passage, token) ?? (isGap.test(before(passage, token)) ? 'gap' : undefined);
+  const sense = senseOf(passage, token) ?? (saysGap(passage, token) ? 'gap' : undefined);
+  const across = sense === 'gap' ? rateAcross(passage, token, rates) : undefined;
+  if (across) return readingsOf(passage, token, across, { sense, rates, strength: 3 });
   if (token.unitClass === 'percent' && sense === undefined) return [];
   const changes = changesAmong(passage, rates, token).slice(0, 8);
   return changes.flatMap((change) => readingsOf(passage, token, change, { sense, rates }));
 }
 
+/** "A obtient 30,5 % et devance de 8,6 points B, qui en recueille 22,9 %": one rate before, one after. */
+function rateAcross(passage: Passage, token: Token, rates: readonly Token[]): Change | undefined {
+  const levels = levelsOf(passage);
+  const later = rates.filter((other) => other.start > token.start && other.sentence === token.sentence);
+  const [other] = later;
+  const own = rates
+    .filter(
+      (rate) =>
+        rate.start < token.start && levels.get(rate) !== 'from' && token.sentence - rate.sentence <= 1,
+    )
+    .at(-1);
+  if (other === undefined || later.length > 1 || own === undefined) return undefined;
+  return { from: other, to: own, isTold: false, rank: 0 };
+}
+
 interface Situation {
   readonly sense: Sense | 'gap' | undefined;
   readonly rates: readonly Token[];
+  /** How plain it is, where that is known. */
+  readonly strength?: Strength;
 }
 
-function readingsOf(passage: Passage, token: Token, change: Change, { sense, rates }: Situation): Reading[] {
-  const strength = strengthOfPoints(passage, token, change, { sense, rates });
+function readingsOf(
+  passage: Passage,
+  token: Token,
+  change: Change,
+  { sense, rates, strength: known }: Situation,
+): Reading[] {
+  const strength = known ?? strengthOfPoints(passage, token, change, { sense, rates });
   const direction = sense === undefined || sense === 'gap' ? 'either' : sense;
   const shared = {
     token,
@@ -51,11 +74,25 @@ function readingsOf(passage: Passage, token: Token, change: Change, { sense, rat
     ...shared,
     kind: 'points',
     operation: rise,
-    strength,
+    strength: strength === 1 && isExactly(passage, token, change) ? 2 : strength,
     unit: 'points',
     isFault: true,
   };
   return [relative, points];
+}
+
+/** Whether the number is, to the digit, what parts the rate just before it from another. */
+function isExactly(passage: Passage, token: Token, { from, to }: Change): boolean {
+  const { value, decimals } = token.stated;
+  const isSharp = decimals > 0 && from.stated.decimals === decimals && to.stated.decimals === decimals;
+  if (!isSharp || !to.stated.value.minus(from.stated.value).abs().eq(value.abs())) return false;
+  return [from, to].some(
+    (rate) =>
+      rate.start < token.start &&
+      isNextTo(passage, rate, token) &&
+      rate.sentence === token.sentence &&
+      between(passage, rate, token).length < 60,
+  );
 }
 
 function strengthOfPoints(passage: Passage, token: Token, change: Change, situation: Situation): Strength {

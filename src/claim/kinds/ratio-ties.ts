@@ -3,6 +3,7 @@ import type { Passage } from '../passage.ts';
 import { wordy } from '../pattern.ts';
 import { before, between, isNextTo, layoutOf, sentenceOf, type Strength } from '../reading.ts';
 import type { Token } from '../token.ts';
+import { timeUnits } from '../lexicon.ts';
 import { measureFamily, timeFactor } from '../units.ts';
 
 /** What is shared out, and among how many. */
@@ -26,7 +27,7 @@ export function isDivisor(divisor: Token, total: Token, token: Token): boolean {
   const { unitClass, stated } = divisor;
   if (unitClass === 'money' || stated.value.lte(0) || (divisor.inWords && stated.value.lt(2))) return false;
   if (token.unitClass === 'money' || token.unitClass === 'measure')
-    return divisor.unitClass !== token.unitClass;
+    return divisor.unitClass !== token.unitClass || measureFamily(divisor) !== measureFamily(token);
   return divisor.family === '' || divisor.family !== total.family;
 }
 
@@ -40,8 +41,16 @@ export interface Situation extends Sharing {
 
 /** How plainly a stated share is that of the total among the divisor. */
 export function strengthOf(passage: Passage, token: Token, situation: Situation): Strength {
+  const { divisor } = situation;
+  if (!isTimely(situation)) return 1;
+  if (isPlainlyTold(passage, token, situation)) return 3;
+  return inReach(token, divisor)
+    ? nearStrength(passage, token, situation)
+    : farStrength(passage, token, situation);
+}
+
+function nearStrength(passage: Passage, token: Token, situation: Situation): Strength {
   const { total, divisor, isSole, isFit } = situation;
-  if (!inReach(token, divisor) || !isTimely(situation)) return 1;
   const isBound = isTied(passage, token, situation);
   if (isFit && isSole && isBound) return 3;
   if (!inReach(token, total)) return isBound && divisor.sentence === token.sentence ? 2 : 1;
@@ -49,14 +58,85 @@ export function strengthOf(passage: Passage, token: Token, situation: Situation)
   return hasRivals(token, situation) ? 2 : 3;
 }
 
+/** Those who share, counted farther back: only by their name, and next to the total. */
+function farStrength(passage: Passage, token: Token, { total, isFit, isSole }: Situation): Strength {
+  if (!isFit || total.sentence !== token.sentence || !isNextTo(passage, total, token)) return 1;
+  const gap = between(passage, total, token);
+  const isBound = total.start < token.start && gap.length < 60 && (isLinked(gap) || costs.test(gap));
+  return isBound ? (isSole ? 3 : 2) : 1;
+}
+
+const costs = wordy(/\b(?:revien\w*|coût\w*|cost\w*|works? out|soit|or|représent\w*)\b/);
+
+const among = wordy(
+  /\b(?:pour|entre|parmi|for|among|between|across|over|sur|by|par|à)(?: [a-zà-ÿœ'-]+){0,2} ?(?:l'|d')?$/,
+);
+const generic =
+  /^(?:tête|personne|habitant|head|capita|person|individu|inhabitant|bénéficiaire|agent|ménage|household)s?$/;
+
+const direct = /^ (?:[a-zà-ÿœ'-]+ ){0,2}(?:pour|for) (?:[a-zà-ÿœ'-]+ )?$/;
+
+/** "X pour Y personnes : Z par tête": both said right before, in one clause, and nothing else that could be meant. */
+function isTold(passage: Passage, token: Token, situation: Situation): boolean {
+  const { total, divisor, noun, isFit } = situation;
+  const areBefore = [total, divisor].every(
+    ({ sentence, start }) => sentence === token.sentence && start < token.start,
+  );
+  if (!areBefore || token.from - divisor.end > 90) return false;
+  if (direct.test(between(passage, total, divisor)) && isNextTo(passage, divisor, token)) return true;
+  const isSaid = isFit || isTimeOf(noun, divisor) || (generic.test(noun) && divisor.unitClass !== 'time');
+  return isSaid && isLedTo(passage, divisor) && isOnlyPair(token, situation);
+}
+
+/** Whether the words say of the very pair that it is shared out. */
+export function isPlainlyTold(passage: Passage, token: Token, situation: Situation): boolean {
+  return isTold(passage, token, situation) || isToldInBrackets(passage, token, situation);
+}
+
+/** "Z par place (X pour Y places)". */
+function isToldInBrackets(passage: Passage, token: Token, { total, divisor }: Situation): boolean {
+  if (total.start < token.start || divisor.sentence !== token.sentence) return false;
+  const gap = between(passage, token, total);
+  return gap.length < 40 && gap.endsWith('(') && direct.test(between(passage, total, divisor));
+}
+
+const during = /(?:en|in|over|pendant|durant|within) $/;
+
+function isLedTo({ folded }: Passage, { from, unitClass }: Token): boolean {
+  const lead = folded.slice(Math.max(0, from - 40), from);
+  return among.test(lead) || (unitClass === 'time' && during.test(lead));
+}
+
+/** Whether no other number before it in the sentence could be shared out or share. */
+function isOnlyPair(token: Token, { total, divisor, amounts }: Situation): boolean {
+  return !amounts.some(
+    (other) =>
+      other !== total &&
+      other !== divisor &&
+      other.sentence === token.sentence &&
+      other.start < token.start &&
+      (isTotal(token, other) || isDivisor(other, total, token)),
+  );
+}
+
+function isTimeOf(noun: string, { family, unitClass }: Token): boolean {
+  return unitClass === 'time' && (noun === family || timeUnits.get(noun) === family);
+}
+
 function inReach(token: Token, other: Token): boolean {
   return other.sentence === token.sentence || other.sentence === token.sentence - 1;
 }
 
+export function isTimeName(noun: string): boolean {
+  return timeNames.test(noun);
+}
+
+const dayParts = /^(?:soir|soirée|matin|matinée|après-midi|night|evening|morning|afternoon)s?$/;
 const timeNames = /^(?:hour|day|week|month|quarter|year|half-year)$/;
 
 /** "par mois" of a number of people is no sharing among them, nor is "par jour" of a number of weeks. */
-function isTimely({ noun, divisor }: Situation): boolean {
+function isTimely({ noun: typed, divisor }: Situation): boolean {
+  const noun = timeUnits.get(typed) ?? (dayParts.test(typed) ? 'day' : typed);
   if (divisor.unitClass !== 'time') return noun === '' || !timeNames.test(noun);
   if (noun === '') return timeFactor(noun, divisor.family) !== undefined;
   return timeNames.test(noun) && (noun === divisor.family || timeFactor(noun, divisor.family) !== undefined);
@@ -68,6 +148,8 @@ function hasRivals(token: Token, { total, divisor, amounts }: Situation): boolea
       other !== total &&
       other !== divisor &&
       inReach(token, other) &&
+      (other.start < token.start || total.start > token.start || divisor.start > token.start) &&
+      !(token.unitClass === 'time' && other.unitClass === 'time' && other.family !== total.family) &&
       (isTotal(token, other) || isDivisor(other, total, token)),
   );
 }
@@ -81,7 +163,9 @@ function isTied(passage: Passage, token: Token, situation: Situation): boolean {
   const { isHere, side, gap, near, isNext } = layoutOf(passage, token, total, divisor);
   if (!isHere) return isTakenUp(passage, token, situation);
   if (side === 'before') return isLinked(gap) || averaged.test(gap) || (isFit && isNext && gap.length < 80);
-  return side === 'after' ? leadsOn(gap) : averaged.test(between(passage, near, token));
+  return side === 'after'
+    ? leadsOn(gap) && /[(:—–=][^.;:]{0,12}$|soit/.test(gap)
+    : averaged.test(between(passage, near, token));
 }
 
 function isTakenUp(passage: Passage, token: Token, { total, divisor }: Sharing): boolean {

@@ -53,7 +53,8 @@ function isChange(passage: Passage, { first, last }: Pick<Layout, 'first' | 'las
   return changesAmong(passage, [first, last], token).some(({ rank }) => rank < 3);
 }
 
-const appositive =
+/** How a share follows its part without a verb: "104, four fifths of the whole". */
+export const appositive =
   /, (?:exactly |soit |à peu près |environ |just |almost |près d'|plus d'|about |roughly |or )?$/;
 const ofThenComma = /^ (?:de |des |du |d'|of )[^,;:.]{0,70}, ?$/;
 const statesRate = wordy(
@@ -107,11 +108,28 @@ function isInside(passage: Passage, token: Token, { first, last }: Layout): bool
 /** Numbers of the sentence before, taken up by this one: "Cela représente 12 %." */
 function strengthAcross(passage: Passage, token: Token, pair: Part, amounts: readonly Token[]): Strength {
   const { part, whole, isTold } = pair;
-  if (part.sentence > token.sentence || whole.sentence > token.sentence) return isTold ? 2 : 1;
+  if (part.sentence > token.sentence || whole.sentence > token.sentence)
+    return isTold ? (isDetailed(passage, token, pair, amounts) ? 3 : 2) : 1;
   if (part.sentence < token.sentence - 1 || whole.sentence < token.sentence - 1) return 1;
   if (part.sentence === token.sentence && whole.sentence < token.sentence)
     return strengthOfSplit(passage, token, pair, amounts);
   return strengthOfTaken(passage, token, pair, amounts);
+}
+
+const detailing = wordy(
+  /^(?:[^a-z0-9]{0,3}(?:plus |more )?(?:précisément|exactement|exactly|precisely|to be (?:exact|precise)|specifically|namely|concrètement|en clair|autrement dit|soit|that is)\b|["«]?[0-9])/,
+);
+
+/** "Un quart des postes est vacant. Précisément : onze sur vingt-huit." */
+function isDetailed(
+  passage: Passage,
+  token: Token,
+  { part, whole }: Part,
+  amounts: readonly Token[],
+): boolean {
+  const isNext = part.sentence === token.sentence + 1 && whole.sentence === part.sentence;
+  const isBare = !amounts.some((other) => other.sentence === token.sentence);
+  return isNext && isBare && detailing.test(sentenceOf(passage, part));
 }
 
 function strengthOfTaken(passage: Passage, token: Token, pair: Part, amounts: readonly Token[]): Strength {

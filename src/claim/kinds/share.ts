@@ -1,6 +1,6 @@
 import type { ClaimKind } from '../../core/claim.ts';
 import { levelsOf } from '../changes.ts';
-import { breaker, changeSense, isLinked, isResuming, leadsOn } from '../cues.ts';
+import { breaker, isLinked, isResuming, leadsOn } from '../cues.ts';
 import { inverse, quotient, remainder } from '../operation.ts';
 import { partsAmong } from '../parts.ts';
 import type { Passage } from '../passage.ts';
@@ -18,10 +18,11 @@ import {
   type Reading,
   type Strength,
 } from '../reading.ts';
+import { senseOf } from '../sense.ts';
 import type { Token } from '../token.ts';
 import { isLike } from '../units.ts';
 import { listReadings } from './share-list.ts';
-import { makesUp, nounAfter, strengthOf, wholes } from './share-ties.ts';
+import { appositive, makesUp, nounAfter, strengthOf, wholes } from './share-ties.ts';
 
 /** "X sur Y, soit Z %", "un tiers des Y : X", "un agent sur cinq (X sur Y)": a part over its whole. */
 export function shareReadings(passage: Passage, token: Token): Reading[] {
@@ -29,21 +30,21 @@ export function shareReadings(passage: Passage, token: Token): Reading[] {
     token.type === 'fraction' ||
     token.type === 'one-in' ||
     (token.unitClass === 'percent' && !token.isSigned);
-  if (ofOther.test(after(passage, token, 16))) return [];
-  if (!isShare || token.per !== '' || levelsOf(passage).has(token)) return [];
+  if (!isShare || isOfOther(passage, token)) return [];
   const amounts = neighbours(passage, token).filter(
     (other) => isAmount(other) && other.unitClass !== 'percent',
   );
   if (amounts.length < 2) return [];
-  if (changeSense(before(passage, token), after(passage, token, 40)) !== undefined) return [];
+  if (senseOf(passage, token, { left: 60, right: 40 }) !== undefined) return [];
   const named = namedWhole(passage, token);
   const found = [
     ...named,
+    ...carriedWhole(passage, token),
     ...wholeAfter(passage, token, amounts),
     ...pairReadings(passage, token, amounts),
     ...listReadings(token, amounts),
   ];
-  if (named.some(({ strength }) => strength === 3)) return named;
+  if (named.some(({ strength }) => strength === 3) && isOfAll(passage, token)) return named;
   return found.some(({ strength }) => strength === 3) ? found.filter(({ strength }) => strength > 1) : found;
 }
 
@@ -78,10 +79,53 @@ function strengthOfPart(passage: Passage, token: Token, part: Token, whole: Toke
   return isLinked(gap) || makesUp.test(gap) || (gap.length < 45 && !breaker.test(gap)) ? 3 : 1;
 }
 
+function isOfOther(passage: Passage, token: Token): boolean {
+  return token.per !== '' || levelsOf(passage).has(token) || ofOther.test(after(passage, token, 16));
+}
+
 const ofOther = /^ (?:de ce (?:qu|dont|à)|of what)/;
 const ofThem = wordy(/\ben (?:constitu|représent|absorb|assur|form|compt|recueill)\w* (?:[a-zà-ÿ]+ )?$/);
 
 /** "4,5 M€, soit 10,6 % des recettes": the whole is what the text calls so before. */
+/** "222 sur 640, soit 35 %, et 99, c'est-à-dire 16 %": the whole of the share before. */
+function carriedWhole(passage: Passage, token: Token): Reading[] {
+  const part = passage.tokens[indexOf(passage.tokens, token) - 1];
+  if (part?.sentence !== token.sentence || !isAmount(part) || isRate(part)) return [];
+  if (!isTied(passage, token, part) || !isNextTo(passage, part, token)) return [];
+  const index = indexOf(passage.tokens, part);
+  const last = passage.tokens.slice(Math.max(0, index - 4), index).findLast(isRate);
+  if (last === undefined || token.sentence - last.sentence > 1) return [];
+  const whole = coordinate.test(between(passage, last, part)) ? wholeOf(passage, last) : undefined;
+  return whole && mayCarry(passage, token, part, whole) ? [reading(token, { part, whole }, 3)] : [];
+}
+
+function mayCarry(passage: Passage, token: Token, part: Token, whole: Token): boolean {
+  const noun = nounAfter(passage, token);
+  const isOfIt = noun === undefined || wholes.test(noun) || isNamed(passage, whole, noun);
+  return isOfIt && whole.size >= part.size && isLike(whole, part);
+}
+
+const coordinate = wordy(/(?:^|[ ,])(?:et|and|puis|mais|but|while|tandis)\b|;/);
+
+function isRate({ type, unitClass }: Token): boolean {
+  return type === 'fraction' || unitClass === 'percent';
+}
+
+/** The whole that another share is plainly of. */
+function wholeOf(passage: Passage, share: Token): Token | undefined {
+  const amounts = neighbours(passage, share).filter(
+    (other) => isAmount(other) && other.unitClass !== 'percent',
+  );
+  const plain = [...namedWhole(passage, share), ...pairReadings(passage, share, amounts)].find(
+    ({ strength }) => strength === 3,
+  );
+  return plain?.inputs[1];
+}
+
+function isOfAll(passage: Passage, token: Token): boolean {
+  return wholes.test(nounAfter(passage, token) ?? '') || ofThem.test(before(passage, token, 30));
+}
+
 function namedWhole(passage: Passage, token: Token): Reading[] {
   const isOfThem = ofThem.test(before(passage, token, 30));
   const noun = isOfThem ? 'total' : nounAfter(passage, token);
@@ -89,23 +133,43 @@ function namedWhole(passage: Passage, token: Token): Reading[] {
   const index = indexOf(passage.tokens, token);
   const earlier = passage.tokens
     .slice(Math.max(0, index - 16), index)
-    .filter((other) => isAmount(other) && other.unitClass !== 'percent');
-  const part = partBefore(passage, token, earlier);
+    .filter(
+      (other) => isAmount(other) && other.unitClass !== 'percent' && levelsOf(passage).get(other) !== 'from',
+    );
+  const part = partAfter(passage, token) ?? partBefore(passage, token, earlier);
   if (part === undefined) return [];
   const likes = earlier.filter(
     (other) => other !== part && isLike(other, part) && other.stated.value.gte(part.stated.value),
   );
   const near = likes.filter((other) => other.sentence >= part.sentence - 1);
   const named = wholes.test(noun)
-    ? largest(near)
+    ? (largest(near) ?? largest(likes))
     : likes.filter((other) => isNamed(passage, other, noun)).at(-1);
   if (named === undefined) return [];
   const sum = near.reduce(
     (total, other) => (other === named ? total : total.plus(other.stated.value)),
     part.stated.value,
   );
-  const isWhole = !wholes.test(noun) || sum.lte(named.stated.value.times('1.02'));
+  const isWhole =
+    !wholes.test(noun) || sum.lte(named.stated.value.times('1.02')) || isToldWhole(passage, token, named);
   return [reading(token, { part, whole: named }, isWhole && isTied(passage, token, part) ? 3 : 2)];
+}
+
+/** "La dissuasion pèse 13 % de l'ensemble, à savoir 53,7 milliards": the part right after. */
+function partAfter(passage: Passage, token: Token): Token | undefined {
+  const next = passage.tokens[indexOf(passage.tokens, token) + 1];
+  if (next?.sentence !== token.sentence || !isAmount(next) || next.unitClass === 'percent') return undefined;
+  return saysAgain.test(between(passage, token, next)) ? next : undefined;
+}
+
+const saysAgain = wordy(
+  /^ (?:de |du |des |d'|of )[^.;:()0-9]{2,40}(?:, (?:soit|à savoir|c'est-à-dire|ou|or|i\.e\.|that is|namely)|\(| :) ?(?:about |environ )?$/,
+);
+
+/** Whether another share of the passage is told to be of this whole: "Sur 160 membres, 83…". */
+function isToldWhole(passage: Passage, token: Token, whole: Token): boolean {
+  const near = neighbours(passage, token).filter((other) => isAmount(other) && other.start < token.start);
+  return partsAmong(passage, near, token).some((pair) => pair.isTold && pair.whole === whole);
 }
 
 function largest(tokens: readonly Token[]): Token | undefined {
@@ -135,11 +199,18 @@ function isTied(passage: Passage, token: Token, part: Token): boolean {
   const gap = between(passage, part, token);
   return part.sentence !== token.sentence
     ? makesUp.test(before(passage, token, 40))
-    : isLinked(gap) || makesUp.test(gap);
+    : part.start > token.start || isLinked(gap) || makesUp.test(gap) || appositive.test(gap);
 }
 
 function pairReadings(passage: Passage, token: Token, amounts: readonly Token[]): Reading[] {
-  const parts = partsAmong(passage, amounts, token).slice(0, 10);
+  const levels = levelsOf(passage);
+  const parts = partsAmong(passage, amounts, token)
+    .filter(
+      ({ part, whole, isTold }) =>
+        isTold ||
+        (mayShare(part, whole) && levels.get(whole) !== 'from' && !(levels.has(part) && levels.has(whole))),
+    )
+    .slice(0, 10);
   const readings = parts.map((part) => reading(token, part, strengthOf(passage, token, part, amounts)));
   if (token.type === 'one-in' || !saysRest(passage, token)) return readings;
   const others = parts.filter(({ isTold }) => isTold);
@@ -147,6 +218,13 @@ function pairReadings(passage: Passage, token: Token, amounts: readonly Token[])
     ...readings,
     ...others.map((part): Reading => ({ ...reading(token, part, 1), operation: remainder })),
   ];
+}
+
+/** "123 ont plus de soixante ans": ages and lengths are no wholes of what is counted. */
+function mayShare(part: Token, whole: Token): boolean {
+  const isScaled = [part, whole].some((one) => one.unitClass === 'bare' && !one.stated.unit.scale.eq(1));
+  const classes = [part.unitClass, whole.unitClass];
+  return isScaled || !classes.includes('bare') || !classes.some((one) => one === 'time' || one === 'measure');
 }
 
 const restWords = wordy(

@@ -17,7 +17,7 @@ import { isLike } from '../units.ts';
 import { wordy } from '../pattern.ts';
 
 const totalLead = wordy(
-  /(?<!\b(?:dans|sur|de|à) (?:ce|cet|le|l') ?|\b(?:du|of the|of that|of this|in this|in that) )\b(?:total|totaux|totale|somme|ensemble|cumul\w*|en tout|au total|totalis\w*|tous ensemble|additionn\w*|altogether|combined|in all|totall?ing|totall?ed|sum|overall|together|à (?:eux|elles) (?:deux|trois|quatre|tous|toutes|seuls)|les (?:deux|trois|quatre)|le tout|tout cela|l'addition|the (?:two|three|four)|all (?:three|four|five)|cumulé\w*|atteignent (?:donc|ainsi)|s'élèvent (?:donc|ainsi)|(?:donc|ainsi) (?:de|à|portée?s? à)|porte(?:nt)? (?:donc )?(?:le|la)|bring(?:s|ing)? (?:the|it)|in total)\b(?:[^.;:(),]{0,56}|,[^.;:(),]{0,40}|[^.;:(),]{0,40}: ?)$|[=] ?$/,
+  /(?<!\b(?:dans|sur|de|à) (?:ce|cet|le|l') ?|\b(?:du|of the|of that|of this|in this|in that) )\b(?:total|totaux|totale|somme|ensemble|cumul\w*|en tout|au total|totalis\w*|tous ensemble|additionn\w*|altogether|combined|in all|totall?ing|totall?ed|sum|overall|together|à (?:eux|elles) (?:deux|trois|quatre|tous|toutes|seuls)|les (?:deux|trois|quatre)|le tout|tout cela|l'addition|the (?:two|three|four)|all (?:three|four|five)|cumulé\w*|atteignent (?:donc|ainsi)|s'élèvent (?:donc|ainsi)|(?:donc|ainsi) (?:de|à|portée?s? à)|porte(?:nt)? (?:donc |ainsi )?(?:le|la) (?:total|nombre|montant|somme|facture|note|coût|bilan|effectif|budget|compte|chiffre|capacité|dépense|enveloppe)s?|bring(?:s|ing)? (?:the|it)|in total)\b(?:[^.;:(),]{0,56}|,[^.;:(),]{0,40}|[^.;:(),]{0,40}: ?)$|[=] ?$/,
 );
 const totalTail = wordy(
   /^[^.;:()0-9]{0,30}\b(?:au total|en tout|au cumul|en cumulé|all told|in total|altogether|in all|combined|overall|between (?:them|the two|the three)|together|à (?:eux|elles) (?:deux|trois|quatre|tous|toutes)|ensemble|toutes catégories|tout compris|de total)\b/,
@@ -45,7 +45,7 @@ export function sumReadings(passage: Passage, token: Token): Reading[] {
   if (token.type !== 'quantity' || token.unitClass === 'point' || token.isSigned) return [];
   if (token.inWords && token.unitClass === 'bare' && token.stated.value.lt(10)) return [];
   const [left, right] = [before(passage, token, 80), after(passage, token, 50)];
-  const isTotal = totalLead.test(left) || totalTail.test(right);
+  const isTotal = totalLead.test(left) || totalTail.test(` ${token.family}${right}`);
   const amounts = neighbours(passage, token).filter(
     (other) => isAmount(other) && isLike(other, token) && isPlain(other, token),
   );
@@ -95,7 +95,8 @@ function plainFirst(readings: readonly Reading[]): Reading[] {
 }
 
 function strengthOfRun(run: readonly Token[], isTotal: boolean, exceeds: boolean): Strength {
-  if (isTotal) return run.length >= 3 || exceeds ? 3 : 2;
+  if (!exceeds && !isTotal) return 1;
+  if (isTotal) return exceeds ? 3 : 2;
   return run.length >= 2 && exceeds ? 3 : 2;
 }
 
@@ -129,15 +130,27 @@ function sumsAfter(passage: Passage, token: Token, later: readonly Token[], isTo
   const first = later[0];
   if (first === undefined || later.length < 2) return [];
   const gap = between(passage, token, first);
-  const isSplit = isSplitUp(passage, token, later);
+  const run = runForward(passage, later, gap.includes('('));
+  const isSplit = isSplitUp(passage, token, later) || isApposedList(passage, token, run);
   const isIncluding = first.sentence === token.sentence && including.test(gap);
   if (!isSplit && !isTotal && !isIncluding) return [];
-  const run = runForward(passage, later, gap.includes('('));
-  const isWhole = run.length === later.filter((other) => other.sentence === first.sentence).length;
-  const isPlain = isSplit && isWhole && run.length >= 2 && isClose(token, run);
+  const isPlain = isSplit && isWholeList(passage, run, later) && isClose(token, run);
   const strength = isIncluding ? 1 : strengthAfter(isPlain, token.unitClass === 'percent' && !isTotal);
-  const lists = prefixes(later, run.length);
+  const lists = prefixes(later, run.length).filter((parts) => !countsItems(token, parts));
   return plainFirst(lists.map((parts) => reading(token, parts, parts.length === run.length ? strength : 1)));
+}
+
+const placeAfter = wordy(/^(?: [a-zà-ÿœ'-]+){0,2} (à|au|aux|en|dans|pour|chez|in|at|for|on|sur)\b/);
+
+/** "1 500 places ont vu le jour, 640 à Lyon, 412 à Grenoble et 298 à Valence": the like of it in several places. */
+function isApposedList(passage: Passage, token: Token, run: readonly Token[]): boolean {
+  const [first] = run;
+  if (first?.sentence !== token.sentence || run.length < 3) return false;
+  const gap = between(passage, token, first);
+  if (!/^[^.;:()0-9]{0,60}, $/.test(gap) || including.test(gap)) return false;
+  const places = run.map((part) => placeAfter.exec(after(passage, part, 40))?.[1]?.slice(0, 1));
+  const isOneKind = run.every(({ unitClass }) => unitClass === 'bare' || unitClass === token.unitClass);
+  return isOneKind && places.every((place) => place !== undefined && place === places[0]);
 }
 
 /** Rates are seldom added up. */
@@ -154,10 +167,23 @@ function isSplitUp(passage: Passage, token: Token, later: readonly Token[]): boo
   return opensWithTotal.test(sentenceOf(passage, token)) && haveOneYear(passage, later);
 }
 
+/** Whether the list is of two numbers at least, and takes in all that its sentence, or its part before a semicolon, has. */
+function isWholeList(passage: Passage, run: readonly Token[], later: readonly Token[]): boolean {
+  const last = run.at(-1);
+  const next = later[run.length];
+  if (last === undefined || run.length < 2) return false;
+  return next?.sentence !== last.sentence || between(passage, last, next).includes(';');
+}
+
+/** "3 écoles : 112 élèves, 96 et 141": a small number counts what the larger ones are about. */
+function countsItems(token: Token, parts: readonly Token[]): boolean {
+  return token.size < 100 && parts.some(({ size }) => size > 5 * token.size);
+}
+
 /** Parts that fall far short of a total may be some of them only. */
 function isClose(token: Token, parts: readonly Token[]): boolean {
   const total = parts.reduce((whole, { size }) => whole + size, 0);
-  return total > token.size * 0.8;
+  return total > token.size * 0.8 && total < token.size * 1.5;
 }
 
 const opensWithTotal = wordy(/^["«]?(?:le |la |montant |the |grand |sous-)?(?:total|somme|ensemble)\b/);
@@ -173,18 +199,21 @@ function isSplitGap(gap: string): boolean {
   return (
     split.test(gap) &&
     gap.length < (gap.endsWith('(') && !splitWord.test(gap) ? 36 : 120) &&
-    !(gap.endsWith('(') && /[,)]/.test(gap)) &&
-    !/,[^:]*:/.test(gap)
+    !(gap.endsWith('(') && /[,)]/.test(gap) && !splitWord.test(gap)) &&
+    (!/,[^:]*:/.test(gap) || splitWord.test(gap))
   );
 }
 
 function runForward(passage: Passage, tokens: readonly Token[], isInside: boolean): Token[] {
   const run = tokens.slice(0, 1);
+  let separator = '';
   for (const part of tokens.slice(1)) {
     const last = run.at(-1);
     if (last?.sentence !== part.sentence) break;
     const gap = between(passage, last, part);
-    if (!listGap.test(gap) || notList.test(gap) || (isInside && closes(gap))) break;
+    const isOther = gap.includes(';') && !separator.includes(';') && run.length > 1;
+    if (!listGap.test(gap) || notList.test(gap) || (isInside && closes(gap)) || isOther) break;
+    separator = gap;
     run.push(part);
   }
   return run;

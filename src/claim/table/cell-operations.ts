@@ -82,8 +82,12 @@ export const shareOfAll: CellOperation = {
   },
 };
 
-/** A month's amount over a year. */
-export const twelveTimes: CellOperation = {
-  exact: conversion(decimal(12), '× 12'),
-  apply: (amounts) => 12 * at(amounts, 0),
-};
+/** The amount in another unit, `factor` of which make one of its own. */
+export function scaled(factor: number): CellOperation {
+  const power = decimal(factor < 1 ? 1 / factor : factor).toSignificantDigits(9);
+  const shown = `${factor < 1 ? '÷' : '×'} ${power.toFixed()}`;
+  return {
+    exact: conversion(factor < 1 ? decimal(1).div(power) : power, shown),
+    apply: (amounts) => factor * at(amounts, 0),
+  };
+}

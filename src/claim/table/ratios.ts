@@ -1,5 +1,5 @@
 import { bareUnit, isPercent } from '../../quantity/unit.ts';
-import { quotientOfCells, sumOfCells, twelveTimes } from './cell-operations.ts';
+import { quotientOfCells, sumOfCells } from './cell-operations.ts';
 import type { Cell } from './cell.ts';
 import { candidatesOf, type Candidate, type Reading } from './reading.ts';
 import type { Label } from './labels.ts';
@@ -11,11 +11,9 @@ import { nearestValues, type Numbered } from './values.ts';
 export function ratioCandidates(lines: readonly Line[]): Candidate[] {
   return lines.flatMap((line, index) => {
     const { role } = line.label;
-    if (yearly.test(line.label.key) && role !== 'running') {
-      const found = candidatesOf(line, conversionsOf(lines, index));
-      if (found.length > 0) return found;
-    }
-    if (role !== 'per' && role !== 'running') return [];
+    const isPer =
+      role === 'per' || (role === 'value' && lines.some((other) => isBelow(line.label, other.label)));
+    if (!isPer && role !== 'running') return [];
     const values = nearestValues(lines, index).filter(
       ({ line: { unit } }) => isPercent(unit) === isPercent(line.unit),
     );
@@ -34,28 +32,14 @@ export function ratioCandidates(lines: readonly Line[]): Candidate[] {
   });
 }
 
-const yearly = /\b(?:an|annee|annuel\w*|year|yearly|annual\w*)\b/u;
-const monthly = /\b(?:mois|mensuel\w*|month|monthly)\b/u;
-
-/** Twelve months in the line beside it make a year. */
-function conversionsOf(lines: readonly Line[], index: number): Reading[] {
-  return [lines[index - 1], lines[index + 1]].flatMap((months) => {
-    if (months === undefined || !monthly.test(months.label.key)) return [];
-    const at: Reading['at'] = (row) => {
-      const cell = months.cells[row];
-      return cell && { kind: 'conversion', operation: twelveTimes, inputs: [cell], unit: cell.unit };
-    };
-    return [{ at }];
-  });
-}
-
 const powers = new Set([0, 2, 3, 4, 5, 6, 9, -2, -3, -6, -9]);
 
 /** One line over another, by the power of ten that the first row shows: heads seldom tell it. */
 function quotientOf(line: Line, above: Numbered, below: Numbered): Reading[] {
+  const isNamed = isBelow(line.label, below.line.label);
   const inputsAt = (index: number): [Cell, Cell] | undefined => {
     const [one, other] = [above.line.cells[index], below.line.cells[index]];
-    return one && other ? [one, other] : undefined;
+    return one && other ? [one, isNamed ? countedOf(other) : other] : undefined;
   };
   const first = line.cells.findIndex((cell, index) => cell !== undefined && inputsAt(index) !== undefined);
   const [stated, inputs] = [line.cells[first], inputsAt(first)];
@@ -68,8 +52,12 @@ function quotientOf(line: Line, above: Numbered, below: Numbered): Reading[] {
     const cells = inputsAt(index);
     return cells && { kind: 'ratio', operation, inputs: cells, unit: line.unit };
   };
-  const isNamed = isBelow(line.label, below.line.label);
   return [{ at, isCued: isNamed, isSole: isNamed && power === 0 && line.unit !== bareUnit }];
+}
+
+/** Those among whom something is shared out are counted one by one. */
+function countedOf(cell: Cell): Cell {
+  return cell.isExact ? { ...cell, slack: 0 } : cell;
 }
 
 /** "par habitant" over "Habitants". */

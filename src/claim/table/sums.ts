@@ -4,6 +4,7 @@ import { readAs, type Cell } from './cell.ts';
 import { mayOverlap, type Label } from './labels.ts';
 import { partGroups } from './part-groups.ts';
 import { fitOf, type Candidate, type Fit, type Formula } from './reading.ts';
+import { withPeriodTotals } from './period-totals.ts';
 import type { Grid, Line } from './table-grid.ts';
 
 /** Numbers of these lines are never added up, whatever the total's line says of them. */
@@ -11,7 +12,8 @@ const notAdded = new Set(['rate', 'name', 'growth', 'points', 'per', 'multiple',
 const mostTotals = 40;
 
 /** The totals of one direction: rows named Total when `lines` are rows and `across` columns. */
-export function sumCandidates(lines: readonly Line[], across: readonly Line[], grid: Grid): Candidate[] {
+export function sumCandidates(all: readonly Line[], across: readonly Line[], grid: Grid): Candidate[] {
+  const lines = withPeriodTotals(all);
   const totals = lines.flatMap(({ label }, index) => (label.role === 'total' ? [index] : []));
   return totals.slice(0, mostTotals).flatMap((index) => {
     const groups = partGroups(lines, index, totals.length > 6);
@@ -51,7 +53,9 @@ function candidatesOfTotal(total: number, groups: Groups, scene: Scene): Candida
   );
   if (line === undefined) return [];
   const isBelieved =
-    holding.length > 0 ? failing.length <= holding.length : failing.length === 1 && saysTotal(line.label);
+    holding.length > 0
+      ? failing.length <= holding.length || (saysTotal(line.label) && areClose(failing, 2 * holding.length))
+      : failing.length === 1 && saysTotal(line.label);
   const main = commonGroup(holding);
   return trials.flatMap((trial): Candidate[] => {
     const chosen =
@@ -66,6 +70,17 @@ function candidatesOfTotal(total: number, groups: Groups, scene: Scene): Candida
     const isFault = chosen.fit === 'fails' && isBelieved && !trial.isOpen;
     return [{ ...candidate, verdict: isFault ? 'fails' : 'undecided' }];
   });
+}
+
+/** Whether all miss what their parts make by a little, and at most so many do: slips, not another way to add up. */
+function areClose(failing: readonly Trial[], most: number): boolean {
+  return (
+    failing.length <= most &&
+    failing.every(({ cell, tried: [first] }) => {
+      const sum = first?.formula.inputs.reduce((all, { amount }) => all + amount, 0) ?? 0;
+      return Math.abs(cell.amount / sum - 1) < 0.1 || hasSameDigits(cell, sum);
+    })
+  );
 }
 
 /** "Total", "Ensemble"; "Coût total" may be a product. */

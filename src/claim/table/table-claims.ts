@@ -5,6 +5,7 @@ import type { Note } from '../../core/note.ts';
 import { LineIndex } from '../../util/line-index.ts';
 import { changeCandidates } from './changes.ts';
 import type { Cell } from './cell.ts';
+import { conversionCandidates } from './conversions.ts';
 import { ratioCandidates } from './ratios.ts';
 import type { Candidate } from './reading.ts';
 import { shareCandidates } from './shares.ts';
@@ -54,9 +55,11 @@ function claimsOf(grid: Grid): Claim[] {
     ...sumCandidates(columns, rows, grid),
     ...shareCandidates(columns, rows),
     ...changeCandidates(columns, rows, false),
+    ...conversionCandidates(columns, grid.bases),
     ...ratioCandidates(columns),
     ...shareCandidates(rows, columns),
     ...changeCandidates(rows, columns, true),
+    ...conversionCandidates(rows, grid.bases),
     ...ratioCandidates(rows),
   ];
   const chosen = new Map<Cell, Candidate>();

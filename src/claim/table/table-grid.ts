@@ -7,6 +7,7 @@ import { bareUnit, isPercent, moneyUnit, percentUnit, pointUnit } from '../../qu
 import type { LineIndex } from '../../util/line-index.ts';
 import { cellText } from '../blocks.ts';
 import { cellOf, readCell, type Cell, type CellNumber, type RawCell } from './cell.ts';
+import { basesIn } from './bases.ts';
 import { countsThings, leavesSumsOpen, readLabel, saysRounded, type Label } from './labels.ts';
 
 /** A column or a row of numbers. `cells` follow the other direction; what is no number is undefined. */
@@ -25,6 +26,8 @@ export interface Grid {
   readonly rows: readonly Line[];
   /** Whether the words beside it say that its parts need not make its totals. */
   readonly isOpen: boolean;
+  /** What words beside it say that numbers are divided by. */
+  readonly bases: readonly number[];
 }
 
 export interface Surroundings {
@@ -163,7 +166,7 @@ function fillIn({ columns, labels }: Parts, { lang, beside }: Surroundings): Gri
     const isUnknown = filled.map((column) => column.isUnknown[row] ?? false);
     return { label, cells, isUnknown, unit: unitOf(cells, rowUnits[row] ?? bareUnit) };
   });
-  return { lang, columns: filled, rows, isOpen: leavesSumsOpen(beside) };
+  return { lang, columns: filled, rows, isOpen: leavesSumsOpen(beside), bases: basesIn(beside) };
 }
 
 /** The power of ten that every number of a column is a multiple of: 10 where all are rounded to tens. */

@@ -1,0 +1,54 @@
+import { changeSense, type Sense } from './cues.ts';
+import { levelsOf } from './changes.ts';
+import type { Passage } from './passage.ts';
+import { wordy } from './pattern.ts';
+import { after, before, indexOf } from './reading.ts';
+import type { Token } from './token.ts';
+
+/** How far around a number the words that say how it changed are looked for. */
+export interface Widths {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** The way a change is said to go: by its sign, by the words around it, or by the number that it says again. */
+export function senseOf(passage: Passage, token: Token, widths: Widths): Sense | undefined {
+  const twin = saidAgain(passage, token);
+  return ownSense(passage, token, widths) ?? (twin && ownSense(passage, twin, around));
+}
+
+const around: Widths = { left: 60, right: 40 };
+
+function ownSense(passage: Passage, token: Token, { left, right }: Widths): Sense | undefined {
+  if (token.isSigned) return token.isDown ? 'fall' : 'rise';
+  const lead = /^(?:de |d'|by )/.exec(passage.folded.slice(token.start, token.start + 3))?.[0] ?? '';
+  return changeSense(before(passage, token, left) + lead, after(passage, token, right));
+}
+
+const again = wordy(
+  /^(?:[^.;:()0-9]{0,24},)? ?(?:(?:ou|soit|or|i\.e\.|that is|c'est-à-dire|autrement dit|donc|équivalent à) (?:encore |de |d'|by |of |some |about )?|\()$/,
+);
+
+/** The change that this number says again in another unit: "un dépassement de 6,2 millions, ou 33 %". */
+export function saidAgain(passage: Passage, token: Token): Token | undefined {
+  const last = passage.tokens[indexOf(passage.tokens, token) - 1];
+  if (last?.sentence !== token.sentence || isRate(last) === isRate(token)) return undefined;
+  const isAgain = again.test(passage.folded.slice(last.end, token.from)) && !levelsOf(passage).has(last);
+  return isAgain && ownSense(passage, last, around) !== undefined ? last : undefined;
+}
+
+function isRate({ unitClass }: Token): boolean {
+  return unitClass === 'percent' || unitClass === 'ratio';
+}
+
+const isGap = wordy(
+  /\b(?:écart\w*|différence|gap|difference|avance|retard|lead|devanc\w+|distanc\w+)\b[^.;:()0-9]{0,24}$/,
+);
+const isGapAfter = wordy(
+  /^ (?:points? )?(?:de |d')?(?:écart|différence|difference|gap|avance|retard|lead|ahead|behind|apart|(?:les |la |le |them|it )?(?:sépar\w+|separat\w+|distinguent))\b/,
+);
+
+/** "un écart de 8 points", "Cinq points séparent…". */
+export function saysGap(passage: Passage, token: Token): boolean {
+  return isGap.test(before(passage, token)) || isGapAfter.test(after(passage, token, 24));
+}
