@@ -3,6 +3,7 @@ import { checkNote } from '../check/run.ts';
 import type { Evidence } from '../core/evidence.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Note } from '../core/note.ts';
+import type { Rule } from '../core/rule.ts';
 import type { Secret } from '../core/person.ts';
 import type { Settings } from '../core/settings.ts';
 import { ToolError } from '../core/tool-error.ts';
@@ -69,6 +70,8 @@ export interface CheckOptions {
   readonly outlet?: string | undefined;
   /** Told of the note before the rules run on it. */
   readonly onRead?: (note: Note) => void;
+  /** Runs the optional rules too. */
+  readonly everyRule?: boolean;
   /** Asks the links of a document: `nsp check --online` alone. */
   readonly askLinks?: ((note: Note) => Promise<Finding[]>) | undefined;
 }
@@ -100,7 +103,7 @@ interface Examined extends Omit<CheckedDocument, 'path' | 'secrets'> {
 async function examine(
   desk: Desk,
   path: string,
-  { outlet, askLinks, onRead }: CheckOptions,
+  { outlet, askLinks, onRead, everyRule = false }: CheckOptions,
 ): Promise<Examined> {
   const { files, settings, people } = desk;
   const { note: read, findings, secrets } = await readNote({ files, path, settings, people });
@@ -111,18 +114,21 @@ async function examine(
   const note = await withSources(sound, desk, known);
   onRead?.(note);
   await giveWay();
-  const companions = await companionsOf(note, desk);
+  const levels = { ...settings.rules, ...note.rules };
+  const isRun = ({ id, isOptional }: Rule): boolean => !isOptional || everyRule || levels[id] !== undefined;
+  const left = rules.filter((rule) => !isRun(rule)).map(({ id }) => id);
+  const companions = left.length === 0 ? await companionsOf(note, desk) : [];
   const facts = { settings, secrets: known, today: desk.now.slice(0, 10), now: desk.now, companions };
   const reading = {
     exceptions: withTimeLimit(() => readExceptions(note.tree)),
     problems: [...findings, ...broken, ...unfitChoices(note, desk), ...((await askLinks?.(note)) ?? [])],
-    otherRules: knownRules,
-    notRun: [...(askLinks ? [] : Object.keys(onlineRules)), ...(note.sources ? [] : sourceRules)],
+    otherRules: [...knownRules, ...left],
+    notRun: [...left, ...(askLinks ? [] : Object.keys(onlineRules)), ...(note.sources ? [] : sourceRules)],
   };
   const ofArtefacts = clearsSurnames(note, settings, reading.exceptions)
     ? known.filter(({ kind }) => kind !== 'surname')
     : known;
-  const all = withTimeLimit(() => checkNote(note, rules, facts, reading));
+  const all = withTimeLimit(() => checkNote(note, rules.filter(isRun), facts, reading));
   await giveWay();
   return { note, findings: all, secrets: { all: known, ofArtefacts } };
 }

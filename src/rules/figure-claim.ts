@@ -22,6 +22,7 @@ const budget = (share: string) => `${header}| Nature | Dépense (M€) | Part |
 
 export const figureClaim: Rule = {
   id: 'figure/claim',
+  isOptional: true,
   severity: 'error',
   summary: {
     fr: 'Une affirmation contredit les nombres du document ; un avertissement là où ils sont arrondis.',
