@@ -156,8 +156,8 @@ for (const count of counts) {
   );
 }
 await table(
-  'A check of one note 1, 10 and 100 times as long (ratio to the first)',
-  [1, 10, 100].map((times) => ({ name: `${times} × the text`, args: [nsp, 'check'], cwd: longNote(times) })),
+  'A check of one note 1, 10 and 50 times as long (ratio to the first)',
+  [1, 10, 50].map((times) => ({ name: `${times} × the text`, args: [nsp, 'check'], cwd: longNote(times) })),
   1,
 );
 console.log(missed === 0 ? '\nEvery target is met.' : `\nTargets missed: ${missed}.`);
