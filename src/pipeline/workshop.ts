@@ -72,18 +72,26 @@ export function openWorkshop(threadFile: string, formats?: readonly Format[]): W
   const worker = new Worker(threadFile, { workerData: formats });
   const waiting = new Map<number, Waiting>();
   let last = 0;
+  let end: { readonly fault: unknown } | undefined;
   worker.on('message', (answer: Answer) => {
     const asked = waiting.get(answer.id);
     waiting.delete(answer.id);
     if ('value' in answer) asked?.resolve(answer.value);
     else asked?.reject(receive(answer.fault));
   });
-  worker.on('error', (fault) => {
-    for (const { reject } of waiting.values()) reject(fault);
+  const stop = (fault: unknown): void => {
+    end ??= { fault };
+    for (const { reject } of waiting.values()) reject(end.fault);
     waiting.clear();
+  };
+  worker.on('error', stop);
+  worker.on('exit', () => {
+    stop(new Error('the other thread has ended'));
   });
   const send = (order: Order): Promise<unknown> =>
     new Promise((resolve, reject) => {
+      // Nobody would answer.
+      if (end) throw end.fault;
       waiting.set(++last, { resolve, reject });
       worker.postMessage({ ...order, id: last });
     });

@@ -56,5 +56,10 @@ describe('a workshop on its own thread', () => {
       join(makeFolder({ 'thread.cjs': 'throw new Error("no thread");' }), 'thread.cjs'),
     );
     await expect(dead.cleanPictures(pictures)).rejects.toThrow('no thread');
+    await expect(dead.cleanPictures(pictures)).rejects.toThrow('no thread');
+    const closed = openWorkshop(join(packageRoot, 'lib/thread.cjs'));
+    const asked = closed.cleanPictures(pictures);
+    closed.close();
+    await expect(asked).rejects.toThrow('has ended');
   });
 });
