@@ -1,4 +1,3 @@
-import { visit } from 'unist-util-visit';
 import type { Claim } from '../core/claim.ts';
 import type { Note } from '../core/note.ts';
 import type { Place } from '../core/place.ts';
@@ -7,6 +6,7 @@ import { judgeText } from '../quantity/judge-text.ts';
 import { comparePlaces, placesMeet } from '../util/places.ts';
 import { findProseClaims } from './prose.ts';
 import { findTableClaims } from './table/table-claims.ts';
+import { nodesOf } from '../markdown/nodes-of.ts';
 
 type Readable = Pick<Note, 'tree' | 'source' | 'meta'> & Partial<Pick<Note, 'ledger'>>;
 
@@ -40,7 +40,7 @@ function withoutSettled(claims: readonly Claim[], places: readonly Place[]): Cla
 function figurePlaces({ tree, ledger, meta }: Readable): { computed: Place[]; sourced: Place[] } {
   const places = { computed: [] as Place[], sourced: [] as Place[] };
   if (ledger === undefined || ledger.figures.length === 0) return places;
-  visit(tree, 'figureReference', (node) => {
+  nodesOf(tree, 'figureReference').forEach((node) => {
     const figure = ledger.byId.get(node.id);
     const place = placeOfNode(node);
     if (figure?.quantity === undefined || place === undefined) return;

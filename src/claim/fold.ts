@@ -1,3 +1,5 @@
+import { lowerUnit } from '../util/phrase.ts';
+
 /** A text in lower case with plain spaces and straight apostrophes, as long as the text itself: offsets stay true. */
 export function foldText(text: string): string {
   const lower = text.toLowerCase();
@@ -6,9 +8,4 @@ export function foldText(text: string): string {
     .replace(/[\s\u00a0\u202f\u2009]/g, ' ')
     .replace(/[’ʼ´`]/g, "'")
     .replace(/[‐‑−]/g, '-');
-}
-
-function lowerUnit(unit: string): string {
-  const lower = unit.toLowerCase();
-  return lower.length === 1 ? lower : unit;
 }

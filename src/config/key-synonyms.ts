@@ -1,4 +1,5 @@
 import { nearest } from '../util/nearest.ts';
+import { foldAccents } from '../util/fold-accents.ts';
 
 /** What authors type for a key: its French name, its plural, its name in other tools. */
 const synonyms: Readonly<Record<string, string>> = {
@@ -93,10 +94,7 @@ function meant(
   known: readonly string[],
   names: Readonly<Record<string, string>>,
 ): string | undefined {
-  const folded = typed
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
+  const folded = foldAccents(typed)
     .trim()
     .replace(/[\s_]+/gu, '-');
   const synonym = Object.hasOwn(names, folded) ? names[folded] : undefined;

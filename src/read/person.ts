@@ -1,6 +1,7 @@
 import { fr } from '../util/french.ts';
 import type { PublicPerson, Secret } from '../core/person.ts';
 import type { Localized } from '../core/localized.ts';
+import { foldAccents } from '../util/fold-accents.ts';
 
 /** A person as written in people.yaml, in a document or in a CSV of signatories. */
 export interface TypedPerson {
@@ -43,31 +44,31 @@ export function secretsOf(person: TypedPerson): Secret[] {
 
 /** Leaves out the surnames that a public person bears too: they tell nothing of anyone. */
 export function withoutPublicSurnames(secrets: readonly Secret[], publicNames: readonly string[]): Secret[] {
-  const borne = new Set(publicNames.map((name) => fold(surnameOf(name) ?? '')));
-  return secrets.filter(({ kind, text }) => kind !== 'surname' || !borne.has(fold(text)));
+  const borne = new Set(publicNames.map((name) => foldAccents(surnameOf(name) ?? '')));
+  return secrets.filter(({ kind, text }) => kind !== 'surname' || !borne.has(foldAccents(text)));
 }
 
 /** Whether the printed form of a private person gives away their name, e-mail or phone. */
 export function givesAway(person: TypedPerson, form: PublicPerson): boolean {
   if (!form.isPrivate) return false;
-  const display = fold(form.display);
+  const display = foldAccents(form.display);
   return secretsOf(person).some(({ kind, text }) => {
     if (kind === 'id') return false;
-    if (kind !== 'surname') return display.includes(fold(text));
+    if (kind !== 'surname') return display.includes(foldAccents(text));
     return (
       display
         .split(/[^\p{L}\p{N}'-]+/u)
         .join(' ')
         .split(' ')
-        .includes(fold(text)) && isCapital(form.display, text)
+        .includes(foldAccents(text)) && isCapital(form.display, text)
     );
   });
 }
 
 /** A surname that is a common word too counts only where it has its capital. */
 function isCapital(display: string, surname: string): boolean {
-  const start = fold(display).indexOf(fold(surname));
-  return /\p{Lu}/u.test(display.slice(start, start + 1)) && fold(surname).length > 1;
+  const start = foldAccents(display).indexOf(foldAccents(surname));
+  return /\p{Lu}/u.test(display.slice(start, start + 1)) && foldAccents(surname).length > 1;
 }
 
 const particles = new Set([
@@ -102,13 +103,6 @@ export function surnameOf(name: string): string | undefined {
   let start = words.length - 1;
   while (start > 1 && particles.has((words[start - 1] ?? '').toLowerCase())) start -= 1;
   return words.slice(start).join(' ');
-}
-
-function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase();
 }
 
 /** Says that a person has nothing printable; never who it is. */

@@ -17,6 +17,7 @@ import type { Finding } from '../core/finding.ts';
 import type { Localized } from '../core/localized.ts';
 import type { Place } from '../core/place.ts';
 import type { Settings } from '../core/settings.ts';
+import { foldAccents } from '../util/fold-accents.ts';
 
 export interface FoundDocuments {
   /** Workspace paths, sorted, each once. */
@@ -138,10 +139,7 @@ function isFolder(path: string, files: Files): boolean {
 }
 
 function kindOf(target: string): Kind | undefined {
-  const name = target
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase();
+  const name = foldAccents(target);
   if (Object.hasOwn(kindAliases, name)) return kindAliases[name as keyof typeof kindAliases];
   return kinds.find((kind) => kind === name);
 }

@@ -1,4 +1,3 @@
-import { visit } from 'unist-util-visit';
 import { findClaims } from '../claim/claims.ts';
 import type { Claim } from '../core/claim.ts';
 import type { Problem } from '../core/finding.ts';
@@ -9,6 +8,7 @@ import { placeOfNode } from '../markdown/place-of-node.ts';
 import { fr } from '../util/french.ts';
 import { placesMeet } from '../util/places.ts';
 import { shorten } from '../util/shorten.ts';
+import { nodesOf } from '../markdown/nodes-of.ts';
 
 const header = '---\ntitle: "Bilan"\n---\n\n';
 
@@ -64,7 +64,7 @@ export const figureClaim: Rule = {
 /** Where the text states what the ledger computes. */
 function computedPlaces({ tree, ledger }: Note): Place[] {
   const places: Place[] = [];
-  visit(tree, 'figureReference', (node) => {
+  nodesOf(tree, 'figureReference').forEach((node) => {
     const place = placeOfNode(node);
     if (place && ledger.byId.get(node.id)?.entry.formula !== undefined) places.push(place);
   });

@@ -1,3 +1,5 @@
+import { foldAccents } from './fold-accents.ts';
+
 const months = [
   ['janvier', 'january'],
   ['fevrier', 'february'],
@@ -15,10 +17,7 @@ const months = [
 
 /** Number of a French or English month, or of its first letters ("avr.", "sept."), 1 to 12; undefined for another word. */
 export function monthNumber(word: string): number | undefined {
-  const folded = word
-    .normalize('NFD')
-    .replace(/\p{Mn}|\.$/gu, '')
-    .toLowerCase();
+  const folded = foldAccents(word).replace(/\.$/u, '');
   if (folded.length < 3) return undefined;
   const begun = months.flatMap((names, index) =>
     names.some((name) => name.startsWith(folded)) ? [index + 1] : [],

@@ -53,13 +53,18 @@ const lowerAscii = Array.from({ length: 128 }, (_, code) =>
   String.fromCharCode(code).toLowerCase().replace(/\s/u, ' '),
 );
 
-/** Sign for sign, so that positions stay: a letter whose lower case is longer keeps its own. */
+/** Sign for sign, so that positions stay. */
 function foldSign(sign: string): string {
   if (sign <= '\u007f') return lowerAscii[sign.charCodeAt(0)] ?? '';
   if (sign === '’') return "'";
   if (/\s/u.test(sign)) return ' ';
-  const lower = sign.toLowerCase();
-  return lower.length === sign.length ? lower : sign;
+  return lowerUnit(sign);
+}
+
+/** The lower case of a UTF-16 unit, where it is one unit too: positions stay. */
+export function lowerUnit(unit: string): string {
+  const lower = unit.toLowerCase();
+  return lower.length === 1 ? lower : unit;
 }
 
 /** A phrase as a key: lower case, plain spaces, straight apostrophes. */

@@ -1,3 +1,5 @@
+import { foldAccents } from '../../util/fold-accents.ts';
+
 /** What the head of a column or of a row says of its numbers. */
 export interface Label {
   readonly text: string;
@@ -110,11 +112,7 @@ export function readLabel(text: string, isEmphatic = false): Label {
 }
 
 function keyOf(text: string): string {
-  return text
-    .slice(0, 200)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return foldAccents(text.slice(0, 200))
     .replace(/[\s\uFFFC]+/gu, ' ')
     .replaceAll('’', "'")
     .replace(/[*†‡]+$/u, '')
