@@ -19,6 +19,7 @@ import { findingOf } from '../read/reading-problem.ts';
 import { findDocuments } from '../read/targets.ts';
 import { requireTemplate } from '../read/template.ts';
 import { rules } from '../rules/index.ts';
+import { figureInconsistent } from '../rules/figure-inconsistent.ts';
 import { citationLocatorPage } from '../rules/citation-locator-page.ts';
 import { sourceFigureNotFound } from '../rules/source-figure-not-found.ts';
 import { sourceQuotationNotFound } from '../rules/source-quotation-not-found.ts';
@@ -116,8 +117,9 @@ async function examine(
   await giveWay();
   const levels = { ...settings.rules, ...note.rules };
   const isRun = ({ id, isOptional }: Rule): boolean => !isOptional || everyRule || levels[id] !== undefined;
+  const asked = rules.filter(isRun);
   const left = rules.filter((rule) => !isRun(rule)).map(({ id }) => id);
-  const companions = left.length === 0 ? await companionsOf(note, desk) : [];
+  const companions = asked.includes(figureInconsistent) ? await companionsOf(note, desk) : [];
   const facts = { settings, secrets: known, today: desk.now.slice(0, 10), now: desk.now, companions };
   const reading = {
     exceptions: withTimeLimit(() => readExceptions(note.tree)),
@@ -128,7 +130,7 @@ async function examine(
   const ofArtefacts = clearsSurnames(note, settings, reading.exceptions)
     ? known.filter(({ kind }) => kind !== 'surname')
     : known;
-  const all = withTimeLimit(() => checkNote(note, rules.filter(isRun), facts, reading));
+  const all = withTimeLimit(() => checkNote(note, asked, facts, reading));
   await giveWay();
   return { note, findings: all, secrets: { all: known, ofArtefacts } };
 }

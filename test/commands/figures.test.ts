@@ -47,7 +47,7 @@ test.each([
   expect(out).not.toContain('footnote/');
 });
 
-const asked = 'rules:\n  figure/claim: error\n  figure/inconsistent: warning\n';
+const asked = 'rules:\n  figure/claim: error\n';
 
 describe('a claim that fails', () => {
   const check = async (body: string) => {
@@ -78,7 +78,7 @@ test('an op-ed is held against the note of its folder', async () => {
   const said = (count: string): string =>
     `L’enquête de 2021 a recueilli ${count} réponses complètes au questionnaire.`;
   const root = makeWorkspace({
-    'nsp.yaml': asked,
+    'nsp.yaml': 'rules:\n  figure/inconsistent: warning\n',
     'notes/a/note.md': note(said('4 555')),
     'notes/a/tribune.md': note(said('4 655')).replace('title', 'kind: op-ed\ntitle'),
   });
