@@ -5,7 +5,20 @@ const { readFileSync, writeFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { dirname, join } = require('node:path');
 const { pathToFileURL } = require('node:url');
+const { setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
+
+/**
+ * V8 optimises a function once it has run for a while, which in a command that lasts a third of a second costs more than
+ * it saves: it shall wait twenty times as long. By V8's major version, for it renamed the flag and complains of others.
+ */
+const patience = {
+  11: '--interrupt-budget=1400000',
+  12: '--invocation-count-for-turbofan=60000',
+  13: '--invocation-count-for-turbofan=60000',
+  14: '--invocation-count-for-turbofan=60000',
+}[Number.parseInt(process.versions.v8, 10)];
+if (patience !== undefined) setFlagsFromString(patience);
 
 const start = '(function (exports, require, module, chunkUrl) {';
 const chunks = new Map();
