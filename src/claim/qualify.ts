@@ -43,7 +43,9 @@ export function boundBefore(folded: string, start: number): Bound | undefined {
 function isSpread(head: string, index: number): boolean {
   return (
     head.slice(index) === 'over' &&
-    /(?:spread|shared|divided|split|paid|across|rolled|years?|months?) $/.test(head.slice(0, index))
+    /(?:spread|shared|divided|split|paid|across|rolled|years?|months?|\d[mbn]{0,2}) $/.test(
+      head.slice(0, index),
+    )
   );
 }
 

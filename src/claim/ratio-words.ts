@@ -38,6 +38,7 @@ const downAfter = /^ ?(?:moins|inférieure?s?|less|fewer|lower|smaller|cheaper)/
 export function scanRatio(folded: string, at: WordAt, lang: Language): RatioWords | undefined {
   return (
     scanHalf(folded, at) ??
+    scanFold(at) ??
     scanVerb(folded, at) ??
     scanBy(folded, at, lang) ??
     scanPartAlone(folded, at, lang) ??
@@ -79,12 +80,6 @@ const plainMultiples: ReadonlyMap<string, readonly [value: number, isDown: boole
   ['thrice', [3, false]],
   ['halved', [2, true]],
   ['halving', [2, true]],
-  ['twofold', [2, false]],
-  ['threefold', [3, false]],
-  ['fourfold', [4, false]],
-  ['fivefold', [5, false]],
-  ['sixfold', [6, false]],
-  ['tenfold', [10, false]],
 ]);
 
 /** "twice as many", "twice the 13 foreseen"; "extended more than twice" counts how often. */
@@ -94,6 +89,14 @@ const nounLead =
   /(?:^|[^a-zà-ÿœ])(?:le|du|au|than|est|sont|is|are|to|was|were|nearly|almost|roughly|about|more than|pourrait|devrait|doit|fait|will|would|could|had|has) $/;
 const verbLead =
   /(?<![a-zà-ÿœ])(?:a|ont|avait|avaient|a été|ont été|est|le|du|au|has|have|had|a presque|a quasiment|a plus que|ont plus que|has more than|have more than|had more than|has almost|has nearly|more than|plus que|presque) $/;
+
+/** "sevenfold": as many times as the number before "fold" says. */
+function scanFold({ word, start, end }: WordAt): RatioWords | undefined {
+  if (!word.endsWith('fold')) return undefined;
+  const number = scanAnyNumber(word.slice(0, -4), 0, 'en');
+  if (number?.end !== word.length - 4 || number.value.lte(1)) return undefined;
+  return { type: 'multiple', value: number.value, decimals: 0, isDown: false, start, end };
+}
 
 function scanVerb(folded: string, { word, start, end }: WordAt): RatioWords | undefined {
   const base = { type: 'multiple', decimals: 0, end } as const;
@@ -143,13 +146,14 @@ function scanBy(folded: string, { word, start, end }: WordAt, lang: Language): R
   if (/^ ?[%€]/.test(folded.slice(number.end, number.end + 2))) return undefined;
   const lead = before(folded, start, /\b(?:a été|ont été|est|sont|a|has been|have been|was|were) $/);
   const qualifier = boundIn(link);
+  const half = andHalf.exec(folded.slice(number.end, number.end + 12))?.[0] ?? '';
   return {
     type: 'multiple',
-    value: number.value,
+    value: half === '' ? number.value : number.value.plus('0.5'),
     decimals: number.decimals,
     isDown: !word.startsWith('multipli'),
     start: lead,
-    end: number.end,
+    end: number.end + half.length,
     qualifier,
   };
 }
@@ -195,19 +199,22 @@ function scanParts(folded: string, start: number, number: Scanned, lang: Languag
 }
 
 function isMeasure(folded: string, start: number, rest: string): boolean {
+  if (!compared.test(rest)) return false;
   return explicit.test(rest) || measureLead.test(folded.slice(Math.max(0, start - 16), start));
 }
 
+const andHalf = /^ (?:et demie?|and a half)(?![a-zà-ÿœ])/;
+
 function scanTimes(folded: string, start: number, number: Scanned): RatioWords | undefined {
-  const half = /^ (?:et demie?|and a half)(?= )/.exec(folded.slice(number.end, number.end + 12))?.[0] ?? '';
-  const link = /^[ -]?(?:fois|times)(?: et demie?)?/.exec(
-    folded.slice(number.end + half.length, number.end + half.length + 15),
+  const { length: half } = andHalf.exec(folded.slice(number.end, number.end + 12))?.[0] ?? '';
+  const link = /^[ -]?(?:fois|times|fold)(?: et demie?)?/.exec(
+    folded.slice(number.end + half, number.end + half + 15),
   )?.[0];
   if (link === undefined || number.value.lte(1)) return undefined;
-  const end = number.end + half.length + link.length;
+  const end = number.end + half + link.length;
   const rest = folded.slice(end, end + 16);
-  if (!compared.test(rest) || !isMeasure(folded, start, rest)) return undefined;
-  const value = half !== '' || link.includes('demi') ? number.value.plus('0.5') : number.value;
+  if (!link.endsWith('fold') && !isMeasure(folded, start, rest)) return undefined;
+  const value = half > 0 || link.includes('demi') ? number.value.plus('0.5') : number.value;
   const tail =
     /^ (?:plus|moins|supérieure?s?|inférieure?s?|more|less|fewer|lower|higher|larger|bigger|greater|smaller)(?! de )/.exec(
       rest,

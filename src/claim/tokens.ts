@@ -4,24 +4,26 @@ import { decimal, one } from '../quantity/decimal.ts';
 import { scanOther } from '../quantity/not-a-quantity.ts';
 import { scanWritten } from '../quantity/parse.ts';
 import { stateNumber } from '../quantity/stated.ts';
-import { bareUnit, scanUnit, timesUnit } from '../quantity/unit.ts';
+import { bareUnit, timesUnit } from '../quantity/unit.ts';
 import { singularNoun } from '../quantity/noun.ts';
 import { dozens, multiplyingStems, numberWords, partNames } from './lexicon.ts';
 import { countsThings, isName } from './mask.ts';
 import { boundAfter, boundBefore } from './qualify.ts';
-import { withCompound, withoutAdjective, type Scanned } from './written-unit.ts';
+import { hourUnit, scanDuration, type Duration } from './durations.ts';
+import {
+  withCompound,
+  withHalf,
+  withHyphen,
+  withoutAdjective,
+  type Scanned,
+  type Source,
+} from './written-unit.ts';
 import { scanNumbered, scanRatio, type RatioWords, type WordAt } from './ratio-words.ts';
 import type { LooseToken } from './token.ts';
 import { factsOf, perAfter } from './units.ts';
 
 export const fractionUnit: Unit = { symbol: 'fraction', dimension: '1', scale: one };
 export const oneInUnit: Unit = { symbol: 'one-in-N', dimension: '1', scale: one };
-
-interface Source {
-  readonly text: string;
-  readonly folded: string;
-  readonly lang: Language;
-}
 
 /** Every number of a text that may take part in a calculation, in order; names and dates left out. */
 export function scanTokens(source: Source): LooseToken[] {
@@ -83,6 +85,8 @@ function scanDigits(source: Source, start: number, head: string): LooseToken | n
   const { text, folded, lang } = source;
   const ratio = /^[+€£$-]/.test(head) ? undefined : scanNumbered(folded, { start }, lang);
   if (ratio) return ratioToken(source, ratio);
+  const duration = scanDuration(folded, start);
+  if (duration) return durationToken(source, start, duration);
   digitsPattern.lastIndex = start;
   const digitsEnd = start + (digitsPattern.exec(text)?.[0].trimEnd().length ?? head.length);
   const scanned = scanWritten(text, start, { lang, noun: 'word' });
@@ -114,7 +118,7 @@ function quantityToken(source: Source, given: Scanned, isSigned: boolean): Loose
   const { folded, text } = source;
   const { start, end, quantity, inWords } = withHalf(
     source,
-    withCompound(withoutAdjective(given, folded), folded),
+    withHyphen(withCompound(withoutAdjective(given, folded), folded), folded),
   );
   const before = isSigned ? undefined : boundBefore(folded, start);
   const after = before ? undefined : boundAfter(folded, end);
@@ -135,25 +139,11 @@ function quantityToken(source: Source, given: Scanned, isSigned: boolean): Loose
   };
 }
 
-/** "trois ans et demi, "one and a half points". */
-function withHalf({ folded, text, lang }: Source, scanned: Scanned): Scanned {
-  const { quantity, end, start } = scanned;
-  const half = /^ et demie?\b/.exec(folded.slice(end, end + 10))?.[0];
-  const { unit } = quantity;
-  if (half !== undefined) {
-    const value = quantity.value.plus(unit.scale.div(2));
-    return { ...scanned, end: end + half.length, quantity: { ...quantity, value, low: value, high: value } };
-  }
-  const link = /^ and a half /.exec(folded.slice(end, end + 12))?.[0];
-  if (link === undefined || unit !== bareUnit) return scanned;
-  const { unit: later, end: stop } = scanUnit(text, end + link.length - 1, { lang, noun: 'word' });
-  const value = quantity.value.plus('0.5').times(later.scale);
-  return {
-    ...scanned,
-    start,
-    end: stop,
-    quantity: { ...quantity, unit: later, value, low: value, high: value },
-  };
+/** "2 h 45": its hours, to the minute. */
+function durationToken(source: Source, start: number, { hours, end }: Duration): LooseToken {
+  const text = source.text.slice(start, end);
+  const quantity = { value: hours, low: hours, high: hours, unit: hourUnit, exact: true, decimals: 2, text };
+  return quantityToken(source, { quantity, start, end, inWords: false }, false);
 }
 
 function scanWord(source: Source, at: WordAt): LooseToken | undefined {
@@ -173,12 +163,15 @@ function scanWord(source: Source, at: WordAt): LooseToken | undefined {
 
 const articles = new Set(['un', 'une', 'one']);
 
+/** "une heure et demie", "one square mile". */
+const countedArticle = /^ (?:(?:and a half|square mile|point)\b|[a-zà-ÿœ]+ et demie?(?![a-z]))/;
+
 /** "un sur cinq", "one and a half points", "un point". */
 function scanArticle(source: Source, at: WordAt): LooseToken | undefined {
   const { folded, lang } = source;
   const ratio = scanNumbered(folded, at, lang);
   if (ratio) return ratioToken(source, ratio);
-  const isNumber = / (?:and a half|square mile|point)\b/.test(folded.slice(at.end, at.end + 13));
+  const isNumber = countedArticle.test(folded.slice(at.end, at.end + 24));
   return isNumber ? wordedNumber(source, at) : undefined;
 }
 

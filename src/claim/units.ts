@@ -121,3 +121,11 @@ export function measureFactor(from: Token, to: Token): Decimal | undefined {
 export function isCalendar(family: string): boolean {
   return months[family] !== undefined;
 }
+
+/** What brings a number to the unit of another; undefined where they are not of one unit. */
+export function unitFactor(from: Token, token: Token): Decimal | undefined {
+  if (from.unitClass !== token.unitClass) return undefined;
+  if (from.unitClass === 'time') return timeFactor(from.family, token.family);
+  if (from.unitClass === 'measure') return measureFactor(from, token);
+  return from.family === token.family && from.family !== '' ? decimal(1) : undefined;
+}

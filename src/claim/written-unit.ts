@@ -1,9 +1,17 @@
 import type { scanWritten } from '../quantity/parse.ts';
-import { bareUnit } from '../quantity/unit.ts';
+import { bareUnit, scanUnit } from '../quantity/unit.ts';
+import type { Language } from '../core/localized.ts';
 import { factsOf } from './units.ts';
 
 /** A number as it is written, with its unit. */
 export type Scanned = NonNullable<ReturnType<typeof scanWritten>>;
+
+/** A passage, as typed and folded. */
+export interface Source {
+  readonly text: string;
+  readonly folded: string;
+  readonly lang: Language;
+}
 
 const adjective =
   /^(?:fewer|higher|lower|further|extra|additional|such|foreseen|[a-z]{3,}ed|supplémentaires?|différence|écart|déficit|excédent|surcoût|retard|avance|économies?|hausse|baisse)$/;
@@ -36,4 +44,39 @@ export function withCompound(scanned: Scanned, folded: string): Scanned {
   const name = match[1] ? 'square mile' : match[2] ? 'km²' : match[3] ? 'm²' : 'm³';
   const unit = { ...scanned.quantity.unit, symbol: match[0].trim(), dimension: name };
   return { ...scanned, end: at + match[0].length, quantity: { ...scanned.quantity, unit } };
+}
+
+const hyphened =
+  /^-(hour|minute|day|week|month|year|night|shift|mile|page|acre|litre|tonne)(?![a-zà-ÿœ]|-old)/;
+
+/** "a 37.5-hour week", "the four-year term": the unit that a hyphen ties to its number. */
+export function withHyphen(scanned: Scanned, folded: string): Scanned {
+  const { quantity, end } = scanned;
+  if (quantity.unit !== bareUnit) return scanned;
+  const match = hyphened.exec(folded.slice(end, end + 14));
+  const [tail = '', name = ''] = match ?? [];
+  if (match === null) return scanned;
+  const unit = { symbol: name, dimension: name, scale: bareUnit.scale };
+  return { ...scanned, end: end + tail.length, quantity: { ...quantity, unit } };
+}
+
+/** "trois ans et demi", "one and a half points". */
+export function withHalf({ folded, text, lang }: Source, scanned: Scanned): Scanned {
+  const { quantity, end, start } = scanned;
+  const half = /^ et demie?\b/.exec(folded.slice(end, end + 10))?.[0];
+  const { unit } = quantity;
+  if (half !== undefined) {
+    const value = quantity.value.plus(unit.scale.div(2));
+    return { ...scanned, end: end + half.length, quantity: { ...quantity, value, low: value, high: value } };
+  }
+  const link = /^ and a half /.exec(folded.slice(end, end + 12))?.[0];
+  if (link === undefined || unit !== bareUnit) return scanned;
+  const { unit: later, end: stop } = scanUnit(text, end + link.length - 1, { lang, noun: 'word' });
+  const value = quantity.value.plus('0.5').times(later.scale);
+  return {
+    ...scanned,
+    start,
+    end: stop,
+    quantity: { ...quantity, unit: later, value, low: value, high: value },
+  };
 }

@@ -15,7 +15,7 @@ const patterns = [
 
 /** Units that may touch their number: "12M€", "5%", "120km". */
 export const attachedUnit = pattern(
-  String.raw`(?:(?:k|K|M|Mds?|Mrds?|mds?|bn|mn|tn)?[€$£%‰]|(?:k|K|M|Mds?|Mrds?|mds?|bn|mn|tn|EUR|pts?|pp|km|ha|kg|[kMGT]Wh?)(?![\p{L}\p{N}]))`,
+  String.raw`(?:(?:k|K|M|Mds?|Mrds?|mds?|bn|mn|tn)?[€$£%‰]|(?:k|K|M|Mds?|Mrds?|mds?|bn|mn|tn|EUR|pts?|pp?|km|ha|kg|mg|[kMGT]Wh?)(?![\p{L}\p{N}]))`,
   'uy',
 );
 

@@ -59,6 +59,7 @@ const currencyNames: Readonly<Record<string, Currency>> = {
 
 const currencyPattern = phrasePattern(Object.keys(currencyNames));
 const centPattern = phrasePattern(['centimes', 'centime', "centimes d'euro", "centime d'euro"]);
+const pencePattern = phrasePattern(['pence', 'penny']);
 const percentPattern = phrasePattern([
   '%',
   'pour cent',
@@ -152,6 +153,9 @@ function scanMoney(text: string, position: number, scale: Unit['scale']): Scanne
     const unit = { symbol: 'centimes', dimension: 'EUR', scale: decimal('0.01') };
     return { unit, end: position + cents[0].length };
   }
+  const pence = scale.eq(1) ? scanPence(text, position) : undefined;
+  if (pence !== undefined)
+    return { unit: { symbol: 'pence', dimension: 'GBP', scale: decimal('0.01') }, end: position + pence };
   const match = matchAt(currencyPattern, text, position);
   const currency = match && currencyNames[phraseKey(match[0])];
   if (!match || !currency) return undefined;
@@ -162,6 +166,13 @@ function scanMoney(text: string, position: number, scale: Unit['scale']): Scanne
 export function moneyUnit(currency: Currency, scale: Unit['scale']): Unit {
   const prefix = { 1: '', 1000: 'k', 1000000: 'M', 1000000000: 'Md' }[scale.toString()] ?? 'Bn';
   return { symbol: `${prefix}${currencySigns[currency]}`, dimension: currency, scale };
+}
+
+/** How long the word at `position` is, where it says pence: "85 pence", "85p". */
+function scanPence(text: string, position: number): number | undefined {
+  const isGlued = text[position] === 'p' && /\d/u.test(text[position - 1] ?? '');
+  if (isGlued && !/[\p{L}\p{N}]/u.test(text[position + 1] ?? '')) return 1;
+  return matchAt(pencePattern, text, position)?.[0].length;
 }
 
 function withTax(text: string, end: number, unit: Unit): ScannedUnit {

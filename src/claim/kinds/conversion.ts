@@ -1,22 +1,26 @@
 import type { Decimal } from 'decimal.js';
 import { decimal } from '../../quantity/decimal.ts';
 import { isLinked } from '../cues.ts';
-import { measures, timeUnits } from '../lexicon.ts';
-import { conversion, product, quotient } from '../operation.ts';
+import { measures } from '../lexicon.ts';
+import { conversion } from '../operation.ts';
 import type { Passage } from '../passage.ts';
 import { wordy } from '../pattern.ts';
 import { after, before, between, indexOf, type Reading, type Strength } from '../reading.ts';
 import type { Token } from '../token.ts';
 import { isCalendar, measureFamily, timeFactor } from '../units.ts';
+import { periodOf, timeNamed, wordsBefore } from '../periods.ts';
+import { productReadings, saysOutcome } from './product.ts';
 
-/** One quantity said twice: "3,5 hectares, soit 35 000 m²", "18 000 € par an (1 500 € par mois)". */
+/** One quantity said twice, "3,5 hectares, soit 35 000 m²", or what a rate comes to: "36 mois à 8 500 €, 306 000 €". */
 export function conversionReadings(passage: Passage, token: Token): Reading[] {
+  return [...productReadings(passage, token), ...saidTwice(passage, token)];
+}
+
+function saidTwice(passage: Passage, token: Token): Reading[] {
   const last = passage.tokens[indexOf(passage.tokens, token) - 1];
-  if (last?.sentence !== token.sentence) return [];
+  if (last?.sentence !== token.sentence) return last ? ofOtherPeriod(passage, token, last) : [];
   const gap = between(passage, last, token);
   if (gap.length > 90) return [];
-  const counted = [...inPeriods(passage, token), ...overPeriods(passage, token)];
-  if (counted.length > 0) return counted;
   const isBare = rewording.test(gap);
   if (!isBare && !isLinked(gap)) {
     if (apposed.test(gap)) return betweenMeasures(last, token, false).map((one) => ({ ...one, strength: 1 }));
@@ -34,6 +38,13 @@ export function conversionReadings(passage: Passage, token: Token): Reading[] {
     ...sameAmount(last, token, isBare),
     ...fractionAsPercent(last, token, gap),
   ];
+}
+
+/** "Elle touche 1 650 € par mois. Sur l'année, son revenu est donc de 19 800 €": in the sentence before. */
+function ofOtherPeriod(passage: Passage, token: Token, last: Token): Reading[] {
+  if (last.sentence !== token.sentence - 1) return [];
+  const isSaid = saysOutcome(wordsBefore(passage, token)) && periodOf(passage, last) !== '';
+  return betweenPeriods(spread(passage, last), spread(passage, token), isSaid);
 }
 
 const rewording = wordy(
@@ -124,17 +135,11 @@ function fromFrancs(from: Token, token: Token, isBare: boolean): Reading[] {
   return from.family === 'EUR' && token.family === 'franc' ? [reading(from, token, rate, 3)] : [];
 }
 
-const periodAfter = wordy(
-  /^[^.,;:()0-9]{0,32}?\b(?:(mensuel\w*|monthly)|(annuel\w*|yearly|annual\w*)|(hebdomadaire\w*|weekly)|(quotidien\w*|daily)|(trimestriel\w*|quarterly))\b/,
-);
-const periods = ['month', 'year', 'week', 'day', 'quarter'];
-
-/** A number with the time that an adjective farther on spreads it over: "1 386 € de pension mensuelle". */
+/** A number with the time that the words around it spread it over: "1 386 € de pension mensuelle". */
 function spread(passage: Passage, token: Token): Token {
-  if (token.per !== '' || token.unitClass !== 'money') return token;
-  const found = periodAfter.exec(after(passage, token, 44))?.slice(1);
-  const per = periods[found?.findIndex(Boolean) ?? -1];
-  return per === undefined ? token : { ...token, per };
+  if (timeNamed(token.per) !== undefined || token.unitClass !== 'money') return token;
+  const per = periodOf(passage, token);
+  return per === '' ? token : { ...token, per };
 }
 
 const priced = wordy(/^ (?:le|la|l'|a|an|the|par|per|au|à l'|du) ?([a-zà-ÿœ]+(?: carrés?| cubes?)?)\b/);
@@ -150,68 +155,6 @@ function betweenPrices(passage: Passage, from: Token, token: Token, isBare: bool
   const [one, other] = [measureOfPrice(passage, from), measureOfPrice(passage, token)];
   if (!one || other?.[0] !== one[0] || one[1] === other[1]) return [];
   return [reading(from, token, decimal(other[1]).div(one[1]), isBare ? 3 : 2)];
-}
-
-const ofLength = wordy(/^ (?:[a-zà-ÿœ-]+ ){0,3}(?:de|d'|of|à|at) ?$/);
-const intoPeriods = wordy(
-  /\b(?:équiv\w*|l'équivalent|convert\w*|représent\w*|soit|correspond\w*|equivalent|equals?|or|c'est|amounts? to|makes?)\b/,
-);
-
-/** "546 heures, l'équivalent de 78 journées de sept heures": so much of each. */
-function inPeriods(passage: Passage, token: Token): Reading[] {
-  const index = indexOf(passage.tokens, token);
-  const size = [passage.tokens[index + 1], passage.tokens[index - 1], passage.tokens[index - 2]].find(
-    (other, at) => other !== undefined && isSizeOf(passage, token, other, at === 0),
-  );
-  if (size === undefined || !intoPeriods.test(before(passage, token, 70))) return [];
-  const from = passage.tokens
-    .slice(Math.max(0, index - 5), index)
-    .filter((other) => other !== size && other.unitClass === size.unitClass && other.family === size.family)
-    .filter((other) => token.sentence - other.sentence <= 2 && other.size > size.size);
-  const nearest = from.findLast((other) => other.sentence === token.sentence);
-  const all = nearest ? [nearest, ...from.filter((other) => other !== nearest)] : from;
-  return all.map((one): Reading => {
-    const strength = one === nearest || (from.length === 1 && nearest === undefined) ? 3 : 1;
-    return { kind: 'conversion', token, inputs: [one, size], operation: quotient(), strength };
-  });
-}
-
-/** "N journées de sept heures", "en semaines de 26 heures, N semaines". */
-function isSizeOf(passage: Passage, token: Token, size: Token, isNext: boolean): boolean {
-  if (size.unitClass !== 'time' || size.sentence !== token.sentence || size.per !== '') return false;
-  if (token.unitClass !== 'time' || size.family === token.family) return false;
-  if (isNext) return ofLength.test(between(passage, token, size));
-  const lead = /([a-zà-ÿœ]+) (?:de|d'|of|à) ?$/.exec(
-    passage.folded.slice(Math.max(0, size.from - 24), size.from),
-  )?.[1];
-  return (
-    timeUnits.get(lead ?? '') === token.family ||
-    timeUnits.get((lead ?? '').replace(/s$/, '')) === token.family
-  );
-}
-
-const overSome = wordy(
-  /^ [^.,;:()0-9]{0,24}\b(?:of|over|for|on|in|de|sur|pour|en) (?:les |the |ses |its )?$/,
-);
-
-const payments =
-  /^(?:payment|instal|pay|versement|échéance|mensualité|salaire|paie|pension|fortnight|quinzaine)/;
-
-/** "£148 a fortnight, hence £3,848 over a year of 26 payments": so many times. */
-function overPeriods(passage: Passage, token: Token): Reading[] {
-  const index = indexOf(passage.tokens, token);
-  const [last, next] = [passage.tokens[index - 1], passage.tokens[index + 1]];
-  if (last === undefined || next === undefined || !areOneMoney(last, token)) return [];
-  if (next.sentence !== token.sentence || last.sentence !== token.sentence) return [];
-  const isTimes = next.unitClass === 'time' ? next.family === last.per : payments.test(next.family);
-  const isSaid = isLinked(between(passage, last, token)) && overSome.test(between(passage, token, next));
-  if (!isTimes || !isSaid) return [];
-  const strength = next.unitClass === 'time' ? 3 : 2;
-  return [{ kind: 'conversion', token, inputs: [last, next], operation: product, strength }];
-}
-
-function areOneMoney(one: Token, other: Token): boolean {
-  return one.unitClass === 'money' && other.unitClass === 'money' && one.family === other.family;
 }
 
 function isSameUnit(from: Token, token: Token): boolean {
