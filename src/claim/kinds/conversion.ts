@@ -82,8 +82,15 @@ function betweenMeasures(from: Token, token: Token, isBare: boolean): Reading[] 
 function betweenTimes(from: Token, token: Token, isBare: boolean): Reading[] {
   if (from.unitClass !== 'time' || token.unitClass !== 'time' || from.family === token.family) return [];
   const known = timeFactor(from.family, token.family);
-  if (known) return [reading(from, token, known, isBare ? 3 : 2)];
-  return looseFactors(from.family, token.family).map((factor) => reading(from, token, factor, 1));
+  const isSure = isWithinDay(from) === isWithinDay(token);
+  if (known && isSure) return [reading(from, token, known, isBare ? 3 : 2)];
+  const worked = looseFactors(from.family, token.family).map((factor) => reading(from, token, factor, 1));
+  return known ? [reading(from, token, known, 2), ...worked] : worked;
+}
+
+/** Days may be days of work. */
+function isWithinDay({ family }: Token): boolean {
+  return family === 'hour' || family === 'minute' || family === 'second';
 }
 
 /** Days of a month and of a year, worked or not; weeks of a month and of a year; hours of a worked day. */

@@ -137,11 +137,16 @@ function strengthOf(passage: Passage, token: Token, pair: Factors, told: readonl
   const { rate, count, factor, tie } = pair;
   const last = rate.start > count.start ? rate : count;
   if (tie === 'none' || last.start > token.start || !isPlain(passage, token, pair, told)) return 1;
-  const ratio = (rate.size * count.size * factor.toNumber()) / token.size;
-  if (ratio < 0.6 || ratio > 1.67) return 2;
-  const isSaid = saysOutcome(between(passage, last, token)) || /^ ?corresp/.test(wordsAfter(passage, token));
-  if (tie === 'implied') return isSaid && told.length === 1 ? 3 : 2;
-  return isSaid || token.sentence === last.sentence ? 3 : 2;
+  if (!isNear((rate.size * count.size * factor.toNumber()) / token.size)) return 2;
+  const isSaid = saysOutcome(between(passage, last, token)) || correspondent.test(wordsAfter(passage, token));
+  const isEnough = tie === 'told' ? isSaid || token.sentence === last.sentence : isSaid && told.length === 1;
+  return isEnough ? 3 : 2;
+}
+
+const correspondent = /^ ?corresp/;
+
+function isNear(ratio: number): boolean {
+  return ratio > 0.6 && ratio < 1.67;
 }
 
 /** Whether no other rate, outcome or contrast stands between the two and the statement. */

@@ -25,7 +25,7 @@ describe('a rate over a time or a count, and one quantity in two units', () => {
     [
       'fr',
       'Chaque surveillant perd 48 minutes par jour dans les sas. Sur 210 jours de service, cela fait 150 heures par an.',
-      'fails conversion 150 heures',
+      'fails conversion 150 heures par an',
     ],
     [
       'fr',
