@@ -38,7 +38,7 @@ const address = wordy(
 );
 const score = /^[-–/:]\d{1,2}(?![\d.,]|\s?[%€£$])/;
 const dayRangeAfter = wordy(
-  /^ ?(?:au|et|à|-|–|to|and|ou) ?\d{1,2} (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august|september|october|november|december)\b/,
+  /^(?:, ?\d{1,2}){0,6},? ?(?:au|et|à|-|–|to|and|ou) ?\d{1,2} (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august|september|october|november|december)\b/,
 );
 const legalHours = /(?:^| )(?:les|des|aux|semaines? de) $/;
 
@@ -74,7 +74,17 @@ function isNumbered({ folded, text, start, digitsEnd, noun }: Written, { before 
     const isNamed = names.has(last) || (isShort(last) && names.has(lastButOne));
     if (isNamed && !/[sx]$/.test(noun)) return true;
   }
-  return noun === '' && roads.test(text.slice(Math.max(0, start - 5), start));
+  return (
+    noun === '' && (isOfNumberedList(folded, start) || roads.test(text.slice(Math.max(0, start - 5), start)))
+  );
+}
+
+const numberedList = wordy(/\b([a-zà-ÿœ]{3,})s (?:\d{1,4}(?:, | à | et | ou | and | to | or |-)){0,5}$/);
+
+/** "paragraphes 112 à 118", "notes 9, 14 et 27". */
+function isOfNumberedList(folded: string, start: number): boolean {
+  const name = numberedList.exec(folded.slice(Math.max(0, start - 50), start))?.[1] ?? '';
+  return references.has(name) || names.has(name);
 }
 
 const lastTwo = /(?:(?:^|[ («"'])([a-zà-ÿœ]+)\.? ?)?(?:^|[ («"'.])([a-zà-ÿœ§]+°?)\.? ?-?$/;
@@ -92,7 +102,7 @@ function isShort(word: string): boolean {
 
 function isScoreOrDay(_: Written, { before, after }: Around): boolean {
   if (score.test(after) || /\d[-–]$/.test(before)) return true;
-  return / (?:le|du|au|les|between|from) $/.test(` ${before}`) && dayRangeAfter.test(after);
+  return /(?: (?:le|du|au|les|between|from|on) |[,(] ?)$/.test(` ${before}`) && dayRangeAfter.test(after);
 }
 
 /** "les 35 heures". */
@@ -120,7 +130,7 @@ const yearBefore = wordy(
 
 /** Whether a number that looks like a year counts something after all: "1936 postes". */
 export function countsThings(folded: string, start: number, noun: string): boolean {
-  if (!/[sx]$/.test(noun)) return false;
+  if (!/[sx]$/.test(noun) || noun === 'mars') return false;
   return !yearBefore.test(folded.slice(Math.max(0, start - 14), start));
 }
 

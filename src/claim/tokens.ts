@@ -15,6 +15,7 @@ import {
   withHalf,
   withHyphen,
   withoutAdjective,
+  withoutTimeName,
   type Scanned,
   type Source,
 } from './written-unit.ts';
@@ -118,7 +119,7 @@ function quantityToken(source: Source, given: Scanned, isSigned: boolean): Loose
   const { folded, text } = source;
   const { start, end, quantity, inWords } = withHalf(
     source,
-    withHyphen(withCompound(withoutAdjective(given, folded), folded), folded),
+    withHyphen(withCompound(withoutTimeName(withoutAdjective(given, folded), folded), folded), folded),
   );
   const before = isSigned ? undefined : boundBefore(folded, start);
   const after = before ? undefined : boundAfter(folded, end);

@@ -80,8 +80,8 @@ const perWords: readonly (readonly [RegExp, string])[] = [
 
 /** The time that an adjective after a number spreads it over: "18 000 euros annuels". */
 export function perAfter(folded: string, end: number): string {
-  const rest = folded.slice(end, end + 24);
-  if (!rest.startsWith(' ')) return '';
+  const rest = folded.slice(end, end + 28);
+  if (!rest.startsWith(' ') || / a (?:year|month|week|day) (?:bef|ear|ago|lat|aft)/.test(rest)) return '';
   return perWords.find(([pattern]) => pattern.test(rest))?.[1] ?? '';
 }
 

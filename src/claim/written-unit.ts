@@ -14,7 +14,7 @@ export interface Source {
 }
 
 const adjective =
-  /^(?:fewer|higher|lower|further|extra|additional|such|foreseen|[a-z]{3,}ed|supplémentaires?|différence|écart|déficit|excédent|surcoût|retard|avance|économies?|hausse|baisse)$/;
+  /^(?:fewer|more|less|further|short|ahead|behind|apart|left|each|higher|lower|longer|shorter|cheaper|dearer|larger|smaller|greater|heavier|lighter|older|younger|slower|faster|stronger|weaker|wider|narrower|bigger|better|later|earlier|worse|extra|additional|such|foreseen|[a-z]{3,}ed|supplémentaires?|différence|écart|déficit|excédent|surcoût|retard|avance|économies?|hausse|baisse)$/;
 const lead = / (?:de |d'|of )?$/;
 
 /** "1,910 fewer", "22 milliards de différence": what is counted is not said. */
@@ -79,4 +79,14 @@ export function withHalf({ folded, text, lang }: Source, scanned: Scanned): Scan
     end: stop,
     quantity: { ...quantity, unit: later, value, low: value, high: value },
   };
+}
+
+/** "14 day centres": a word of time in the singular names what is counted, and measures nothing. */
+export function withoutTimeName(scanned: Scanned, folded: string): Scanned {
+  const { unit, value } = scanned.quantity;
+  if (value.eq(1) || !/^(?:day|week|month|year|hour|night|minute)$/.test(unit.symbol)) return scanned;
+  const noun = /^ ([a-z]{3,}s)(?![a-z])/.exec(folded.slice(scanned.end, scanned.end + 24));
+  if (!noun) return scanned;
+  const counted = { ...bareUnit, symbol: noun[1] ?? '', dimension: noun[1] ?? '' };
+  return { ...scanned, end: scanned.end + noun[0].length, quantity: { ...scanned.quantity, unit: counted } };
 }

@@ -17,6 +17,8 @@ export const bareUnit: Unit = { symbol: '', dimension: '1', scale: one };
 export const percentUnit: Unit = { symbol: '%', dimension: '1', scale: decimal('0.01') };
 /** Percentage points share the base of per cents, so that "14 % − 11 %" is 3 points. */
 export const pointUnit: Unit = { symbol: 'points', dimension: 'point', scale: decimal('0.01') };
+/** A hundredth of a point: "240 points de base", "25 bps". */
+const basisPointUnit: Unit = { symbol: 'points de base', dimension: 'point', scale: decimal('0.0001') };
 /** "trois fois": a multiple, unlike a bare number, is compared as it is. */
 export const timesUnit: Unit = { symbol: '×', dimension: '1', scale: one };
 const permilleUnit: Unit = { symbol: '‰', dimension: '1', scale: decimal('0.001') };
@@ -80,10 +82,19 @@ const pointPattern = phrasePattern([
     `${word} de pourcentage`,
     `${word} de %`,
     `percentage ${word}`,
+    `percentage-${word}`,
   ]),
   'pt',
   'pts',
   'pp',
+]);
+const basisPointPattern = phrasePattern([
+  'point de base',
+  'points de base',
+  'basis point',
+  'basis points',
+  'bp',
+  'bps',
 ]);
 const taxPattern = phrasePattern(['HT', 'TTC', 'hors taxes', 'toutes taxes comprises']);
 const ofPattern = phrasePattern(["d'", 'de ', 'des ', 'of ']);
@@ -118,13 +129,16 @@ function scanShare(text: string, position: number): ScannedUnit | undefined {
   const shares: [Phrases, Unit][] = [
     [percentPattern, percentUnit],
     [permillePattern, permilleUnit],
+    [basisPointPattern, basisPointUnit],
     [pointPattern, pointUnit],
   ];
   for (const [pattern, unit] of shares) {
     const match = matchAt(pattern, text, position);
     if (match) return { unit, end: position + match[0].length };
   }
-  return undefined;
+  // "a 23-point drop"
+  const joined = text[position] === '-' ? matchAt(pointPattern, text, position + 1) : undefined;
+  return joined ? { unit: pointUnit, end: position + 1 + joined[0].length } : undefined;
 }
 
 function scanMeasure(text: string, position: number, scan: UnitScan): ScannedUnit | undefined {
@@ -202,7 +216,12 @@ function scanNoun(text: string, position: number, scan: UnitScan): ScannedUnit |
 function scanRatio(text: string, found: ScannedUnit, scan: UnitScan): ScannedUnit {
   const gap = isSpace(text[found.end] ?? '') ? found.end + 1 : found.end;
   const each = matchAt(eachPattern, text, gap);
-  if (each) {
+  if (
+    each &&
+    !/^[\s\u00A0\u202F](?:before|earlier|ago|later|after|on)\b/u.test(
+      text.slice(gap + each[0].length, gap + each[0].length + 9),
+    )
+  ) {
     const time = each[0].split(/['’\s\u00A0\u202F]/u).at(-1) ?? '';
     return divideUnit(found.unit, { noun: time, end: gap + each[0].length }, scan.lang);
   }

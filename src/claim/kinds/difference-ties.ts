@@ -27,7 +27,7 @@ const apart = wordy(
   /[;!?] (?!(?:soit|c'est|cela|l'écart|la différence|il manque|reste)\b)|\b(?:tandis|alors que|mais|while|whereas|but|although)\b/,
 );
 const otherSubject = wordy(/[!?] |\b(?:tandis|alors que|while|whereas|although)\b/);
-const onward = wordy(/[(:—–]|\b(?:de|entre|between|from|contre|sur|où)\b/);
+const onward = wordy(/[(:—–]|\b(?:entre|between|from|contre|against|sur|où|out of)\b/);
 
 function strengthHere(passage: Passage, token: Token, layout: Layout, situation: Situation): Strength {
   const { change, isNamed, amounts } = situation;
@@ -43,7 +43,7 @@ function strengthHere(passage: Passage, token: Token, layout: Layout, situation:
 
 function isTied({ gap, side }: Layout, { change, isNamed }: Situation): boolean {
   if (side !== 'after') return isLinked(gap) || isNamed || (change.isTold && !breaker.test(gap));
-  return onward.test(gap);
+  return onward.test(gap) || (change.isTold && /\bde\b/.test(gap));
 }
 
 function strengthAcross(passage: Passage, token: Token, layout: Layout, situation: Situation): Strength {

@@ -2,7 +2,6 @@ import { changesAmong, levelsOf, type Change } from '../changes.ts';
 import { strengthOf } from './difference-ties.ts';
 import { difference, rest } from '../operation.ts';
 import type { Passage } from '../passage.ts';
-import { wordy } from '../pattern.ts';
 import {
   after,
   before,
@@ -19,32 +18,25 @@ import { saidAgain, senseOf } from '../sense.ts';
 import type { Token } from '../token.ts';
 import { isLike } from '../units.ts';
 import { isAge } from './growth.ts';
-
-const names = wordy(
-  /\b(?:écart|différence|différentiel|solde|déficit|excédent|bénéfice|marge|impasse|manque|manquent|manquait|épargne|reste|restent|restait|resterait|restaient|trou|surplus|surcoût|économie|gagn\w*|perd\w*|perte|avance|retard|gap|difference|shortfall|deficit|profit|loss|balance|margin|leaving|leaves|remain\w*|saving|supprim\w*|disparition|garde|conserve|suppression|création|créé|dépass\w*|excèd\w*|additional|over-?spend|overran|lead|short|net|turn(?:ed|ing) (?:away|down)|reject\w*|refus\w*|rejet\w*|écart(?:é|er|ant)\w*|laiss(?:e|ent|ant|ait)|renvoy\w*|éconduit\w*|fewer by)\b[^.;()]{0,48}$/,
-);
-const farNames = wordy(
-  /\b(?:écart|différence|différentiel|solde|gap|difference|balance|margin)\b[^.;]{0,110}\b(?:est|sont|s'élève|atteint|s'établit|is|was|stands|came|comes)(?: (?:donc|ainsi|de|à|at|to|encore|then|now))* $/,
-);
-const laterNames = wordy(
-  /^[^.;:()0-9]{0,26}\b(?:de plus|de moins|en moins|en plus|supplémentaires?|de différence|d'écart|d'avance|de retard|de trop|manqu\w+|restent|ont disparu|ont été supprimé|supprimé|vacants?|vides|n'ont pas été (?:remplac|pourv)\w+|non remplac\w+|not (?:been )?(?:replaced|filled)|more|fewer|less|higher|lower|extra|additional|short|left|remain\w*|over budget|under budget|unfilled|empty|ferm\w+|closed|shut|cut|axed|apart|ahead|behind)\b/,
-);
+import { isSharp } from './sum-lists.ts';
+import { consequence } from './total-words.ts';
+import { named, namedAfter, namedFar, staying } from './difference-words.ts';
 
 /** "soit 576 de moins", "un écart de N", "le déficit atteint N", "a perdu N habitants". */
 export function differenceReadings(passage: Passage, token: Token): Reading[] {
   if (token.type !== 'quantity' || token.unitClass === 'percent' || token.unitClass === 'point') return [];
-  if (levelsOf(passage).has(token) || isDuration(passage, token)) return [];
-  const left = before(passage, token, 70);
+  const left = leftOf(passage, token, 70);
+  if ((levelsOf(passage).has(token) && !named.test(left)) || isDuration(passage, token)) return [];
   const sense = senseOf(passage, token, { left: 70, right: 48 });
   const isNamed = saysDifference(passage, token);
-  if (sense === undefined && !isNamed) return [];
   const twin = saidAgain(passage, token);
   const amounts = neighbours(passage, token).filter(
     (other) => other !== twin && mayDiffer(passage, token, other) && !isSmallWord(other, token),
   );
+  if (sense === undefined && !isNamed) return unnamed(passage, token, amounts);
   const compared = comparedTo(passage, token, amounts);
   if (compared) return [compared];
-  const direction = sense !== undefined && !names.test(left) ? sense : 'either';
+  const direction = sense !== undefined && !named.test(left) ? sense : 'either';
   const found = changesAmong(passage, amounts, token)
     .slice(0, 10)
     .map((change): Reading => ({
@@ -61,15 +53,60 @@ export function differenceReadings(passage: Passage, token: Token): Reading[] {
   return [...found, ...remainders(token, amounts)];
 }
 
+/** What no word calls a difference: the two numbers before it make it to the digit, or it follows from them. */
+function unnamed(passage: Passage, token: Token, amounts: readonly Token[]): Reading[] {
+  const earlier = amounts.filter(({ start }) => start < token.start);
+  const [first, second] = earlier.slice(-2);
+  if (!first || !second || first.sentence < token.sentence - 1 || token.isSigned) return [];
+  const [from, to] = first.size > second.size ? [first, second] : [second, first];
+  const shared: Reading = {
+    kind: 'difference',
+    token,
+    inputs: [from, to],
+    operation: difference,
+    strength: 1,
+  };
+  const isAlone = earlier.filter(({ sentence }) => sentence >= first.sentence).length === 2;
+  if (isAlone && isConsequence(between(passage, second, token)))
+    return from.size > token.size ? [{ ...shared, strength: isOneKind(token, from, to) ? 3 : 2 }] : [];
+  return isSharp(from, [to, token]) || isSharp(token, [first, second]) ? [shared] : [];
+}
+
+function isConsequence(gap: string): boolean {
+  return gap.length < 90 && consequence.test(gap);
+}
+
+/** Whether three numbers are of one thing beyond doubt. */
+function isOneKind(token: Token, ...others: readonly Token[]): boolean {
+  return others.every(
+    ({ unitClass, family }) =>
+      unitClass === token.unitClass && (unitClass !== 'count' || family === token.family),
+  );
+}
+
 function saysDifference(passage: Passage, token: Token): boolean {
-  const isAfter = laterNames.test(after(passage, token, 48));
-  if (isAfter || names.test(before(passage, token, 70)) || farNames.test(before(passage, token, 140)))
+  const left = leftOf(passage, token, 140);
+  if (namedAfter.test(`${unitOf(passage, token)}${after(passage, token, 48)}`)) return true;
+  if ((named.test(left.slice(-70)) && !staying.test(left)) || namedFar.test(before(passage, token, 140)))
     return true;
   return (
     token.per === '' &&
     !/^ ?(?:par|per|each|chac|chaque|le |la |l'|\/)/.test(after(passage, token, 8)) &&
     followsChange(passage, token)
   );
+}
+
+/** " vacancies" of "77 vacancies". */
+function unitOf({ folded }: Passage, { start, end, unitClass }: Token): string {
+  return unitClass === 'count' ? (/ [a-zà-ÿœ-]+$/.exec(folded.slice(start, end))?.[0] ?? '') : '';
+}
+
+/** The words before a number, since the last one like it: those before that one are not said of it. */
+function leftOf(passage: Passage, token: Token, width: number): string {
+  const left = before(passage, token, width);
+  const last = passage.tokens[indexOf(passage.tokens, token) - 1];
+  if (last === undefined || !isLike(last, token) || isDuration(passage, last)) return left;
+  return left.slice(Math.max(0, left.length - (token.from - last.end)));
 }
 
 /** "baissent de 4 310 à 4 232, donc de 79 agents". */
@@ -109,7 +146,7 @@ function atMost(a: Strength, b: Strength): Strength {
 }
 
 const comparison =
-  /^ (?:[a-zà-ÿœ]+ ){0,2}?(?:de (?:plus|moins) qu(?:e |')|(?:more|fewer|less|higher|lower) than |above |below |de plus |de moins )/;
+  /^ (?:[a-zà-ÿœ]+ ){0,2}?(?:de (?:plus|moins) qu(?:e |')|(?:more|less|[a-z]{2,}er) than |above |below |de plus |de moins )/;
 
 /** "1 936 ouvriers, 576 de moins que les 2 512 de 1998". */
 function comparedTo(passage: Passage, token: Token, amounts: readonly Token[]): Reading | undefined {

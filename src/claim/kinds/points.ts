@@ -3,7 +3,8 @@ import { isLinked, type Sense } from '../cues.ts';
 import { difference, growth, type Operation } from '../operation.ts';
 import type { Passage } from '../passage.ts';
 
-import { between, isNextTo, neighbours, type Reading, type Strength } from '../reading.ts';
+import { wordy } from '../pattern.ts';
+import { before, between, isNextTo, neighbours, type Reading, type Strength } from '../reading.ts';
 import { saysGap } from '../sense.ts';
 import type { Token } from '../token.ts';
 import { senseOf, strengthOf } from './growth.ts';
@@ -24,12 +25,21 @@ export function pointsReadings(passage: Passage, token: Token): Reading[] {
     ({ unitClass, isSigned }) => unitClass === 'percent' && !isSigned,
   );
   if (rates.length < 2) return [];
-  const sense = senseOf(passage, token) ?? (saysGap(passage, token) ? 'gap' : undefined);
+  const sense = senseOfPoints(passage, token);
   const across = sense === 'gap' ? rateAcross(passage, token, rates) : undefined;
   if (across) return readingsOf(passage, token, across, { sense, rates, strength: 3 });
   if (token.unitClass === 'percent' && sense === undefined) return [];
-  const changes = changesAmong(passage, rates, token).slice(0, 8);
+  const changes = [...changesAmong(passage, rates, token).slice(0, 8), ...farChanges(token, rates)];
   return changes.flatMap((change) => readingsOf(passage, token, change, { sense, rates }));
+}
+
+const shift = wordy(
+  /\b(?:amélior|dégrad|détérior|évolu|chang|vari|boug|dévi|corrig|redress|glissé|glisse|improv|worsen|deteriorat|shift|sw[iu]ng|mov|slip|slid|adjust|sank|sunk|swelled|eased|edged|bet?ter|worse)[a-zà-ÿœ]*\b[^.;:()0-9]{0,24}$/,
+);
+
+/** A word of change that does not say which way: "s'améliore de 3 points", "a swing of 4 points". */
+function saysShift(passage: Passage, token: Token): boolean {
+  return shift.test(before(passage, token));
 }
 
 /** "A obtient 30,5 % et devance de 8,6 points B, qui en recueille 22,9 %": one rate before, one after. */
@@ -45,6 +55,20 @@ function rateAcross(passage: Passage, token: Token, rates: readonly Token[]): Ch
     .at(-1);
   if (other === undefined || later.length > 1 || own === undefined) return undefined;
   return { from: other, to: own, isTold: false, rank: 0 };
+}
+
+function senseOfPoints(passage: Passage, token: Token): Sense | 'gap' | undefined {
+  const isGap = saysGap(passage, token) || saysShift(passage, token);
+  return senseOf(passage, token) ?? (isGap ? 'gap' : undefined);
+}
+
+/** The rate just before the number, with one said two sentences before. */
+function farChanges(token: Token, rates: readonly Token[]): Change[] {
+  const near = rates
+    .filter(({ start, sentence }) => start < token.start && sentence === token.sentence)
+    .at(-1);
+  const far = rates.filter(({ sentence }) => sentence === token.sentence - 2);
+  return near ? far.map((from) => ({ from, to: near, isTold: false, rank: 3 })) : [];
 }
 
 interface Situation {
@@ -74,36 +98,60 @@ function readingsOf(
     ...shared,
     kind: 'points',
     operation: rise,
-    strength: strength === 1 && isExactly(passage, token, change) ? 2 : strength,
+    strength,
     unit: 'points',
     isFault: true,
   };
   return [relative, points];
 }
 
-/** Whether the number is, to the digit, what parts the rate just before it from another. */
-function isExactly(passage: Passage, token: Token, { from, to }: Change): boolean {
+/** Whether the number is, to the digit, what parts the rate next to it from another. */
+function isExactly(passage: Passage, token: Token, { from, to }: Change, isPair: boolean): boolean {
   const { value, decimals } = token.stated;
   const isSharp = decimals > 0 && from.stated.decimals === decimals && to.stated.decimals === decimals;
-  if (!isSharp || !to.stated.value.minus(from.stated.value).abs().eq(value.abs())) return false;
-  return [from, to].some(
+  if (!to.stated.value.minus(from.stated.value).abs().eq(value.abs())) return false;
+  const isBeside = [from, to].some(
     (rate) =>
-      rate.start < token.start &&
       isNextTo(passage, rate, token) &&
       rate.sentence === token.sentence &&
       between(passage, rate, token).length < 60,
   );
+  return isBeside && (isSharp || isPair);
+}
+
+/** Whether the two are the only rates there: of the sentence, or with those of the sentence before it. */
+function isSolePair(token: Token, { from, to }: Change, rates: readonly Token[]): boolean {
+  const own = rates.filter(({ sentence }) => sentence === token.sentence);
+  const recent = rates.filter(
+    ({ sentence }) => sentence === token.sentence || sentence === token.sentence - 1,
+  );
+  const pair = own.length < 2 ? recent : own;
+  return pair.length === 2 && pair.includes(from) && pair.includes(to);
 }
 
 function strengthOfPoints(passage: Passage, token: Token, change: Change, situation: Situation): Strength {
+  const { sense, rates } = situation;
   const strength = strengthOf(passage, token, change, {
-    sense: situation.sense === 'gap' ? 'rise' : situation.sense,
-    amounts: situation.rates,
+    sense: sense === 'gap' ? 'rise' : sense,
+    amounts: rates,
   });
-  const here = situation.rates.filter((other) => other.sentence === token.sentence);
-  const isAlone = here.length === 2 && here.includes(change.from) && here.includes(change.to);
-  if ((token.unitClass === 'point' || situation.sense === 'gap') && isAlone) return 3;
-  if (strength === 3 || !change.isTold || token.unitClass === 'percent') return strength;
-  const near = change.to.start < token.start ? change.to : change.from;
-  return isLinked(between(passage, near, token)) ? 3 : strength;
+  const isPair = isSolePair(token, change, rates);
+  const isRate = token.unitClass === 'percent';
+  if (isPair && (!isRate || sense === 'gap') && !isAside(passage, token, change)) return 3;
+  if (isRate) return strength === 1 && isExactly(passage, token, change, isPair) ? 2 : strength;
+  return change.isTold && isLinkedBefore(passage, token, change) ? 3 : strength;
 }
+
+function isLinkedBefore(passage: Passage, token: Token, { from, to }: Change): boolean {
+  return isLinked(between(passage, to.start < token.start ? to : from, token));
+}
+
+/** "31 % à Rennes, 44 % à Brest ; à Quimper, la hausse est de 6 points": it is said of a third. */
+function isAside(passage: Passage, token: Token, { from, to }: Change): boolean {
+  const last = from.start > to.start ? from : to;
+  if (last.start > token.start || last.sentence !== token.sentence) return false;
+  const clause = between(passage, last, token).split('; ')[1];
+  return clause !== undefined && aside.test(clause);
+}
+
+const aside = wordy(/^(?:à|au|aux|en|dans|chez|pour|in|at|among|for|elsewhere|ailleurs|quant)\b/);

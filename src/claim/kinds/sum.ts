@@ -1,7 +1,8 @@
 import { isLinked, isResuming } from '../cues.ts';
-import { yearOf } from '../changes.ts';
+import { levelsOf, yearOf } from '../changes.ts';
 import { sum } from '../operation.ts';
 import type { Passage } from '../passage.ts';
+import { wordy } from '../pattern.ts';
 import {
   after,
   before,
@@ -14,31 +15,10 @@ import {
 } from '../reading.ts';
 import type { Token } from '../token.ts';
 import { isLike } from '../units.ts';
-import { wordy } from '../pattern.ts';
-
-const totalLead = wordy(
-  /(?<!\b(?:dans|sur|de|à) (?:ce|cet|le|l') ?|\b(?:du|of the|of that|of this|in this|in that) )\b(?:total|totaux|totale|somme|ensemble|cumul\w*|en tout|au total|totalis\w*|tous ensemble|additionn\w*|altogether|combined|in all|totall?ing|totall?ed|sum|overall|together|à (?:eux|elles) (?:deux|trois|quatre|tous|toutes|seuls)|les (?:deux|trois|quatre)|le tout|tout cela|l'addition|the (?:two|three|four)|all (?:three|four|five)|cumulé\w*|atteignent (?:donc|ainsi)|s'élèvent (?:donc|ainsi)|(?:donc|ainsi) (?:de|à|portée?s? à)|porte(?:nt)? (?:donc |ainsi )?(?:le|la) (?:total|nombre|montant|somme|facture|note|coût|bilan|effectif|budget|compte|chiffre|capacité|dépense|enveloppe)s?|bring(?:s|ing)? (?:the|it)|in total)\b(?:[^.;:(),]{0,56}|,[^.;:(),]{0,40}|[^.;:(),]{0,40}: ?)$|[=] ?$/,
-);
-const totalTail = wordy(
-  /^[^.;:()0-9]{0,30}\b(?:au total|en tout|au cumul|en cumulé|all told|in total|altogether|in all|combined|overall|between (?:them|the two|the three)|together|à (?:eux|elles) (?:deux|trois|quatre|tous|toutes)|ensemble|toutes catégories|tout compris|de total)\b/,
-);
-const split = wordy(
-  /\b(?:réparti\w*|répartissent|ventil\w*|décompos\w*|partag\w*|composé\w*|comprenant|comprend|additionn\w*|regroup\w*|provenant|provien\w*|split|divided|broken down|made up|comprising|comprises?|consist\w*|shared)\b|: ?$|\($/,
-);
-const splitWord = wordy(
-  /\b(?:réparti|ventil|décompos|partag|composé|compren|split|divided|broken|comprising|consist|shared)/,
-);
-const listGap = wordy(
-  /^[^.!?:=]{0,70}(?:,|;|\bet\b|\band\b|\bplus\b|\+|\bpuis\b|\bainsi que\b|\bmais aussi\b|\bthen\b|\bas well as\b|\)|\bou\b)[^.!?]{0,70}$/,
-);
-const notList = wordy(
-  /\b(?:contre|against) (?:les? |la |l'|seulement |the |only )?$|\b(?:sur|dont|soit|out of|of which|including|from|par rapport|au lieu|chacune?|chaque|each)\b|(?:^| )(?:à|to) $/,
-);
+import { isClosed, isSharp, prefixes, runBack, runForward, suffixes } from './sum-lists.ts';
+import { consequence, notList, split, splitWord, sumLink, totalLead, totalTail } from './total-words.ts';
 
 const ratioTail = / (?:pour|sur|par|for|in|per) $/;
-const sumLink = wordy(
-  /\b(?:soit|donc|making|makes|font|fait|faisant|total\w*|i\.e\.|that is|or|in all|en tout|ce qui|which|gives?|bringing|somme)\b|[=] ?$|: ?$/,
-);
 
 /** "X, Y et Z, soit T au total", "Total : T", "T : X, Y et Z". */
 export function sumReadings(passage: Passage, token: Token): Reading[] {
@@ -65,27 +45,73 @@ function isPlain(other: Token, token: Token): boolean {
 
 function sumsBefore(passage: Passage, token: Token, earlier: readonly Token[], isTotal: boolean): Reading[] {
   const last = earlier.at(-1);
-  if (last === undefined || earlier.length < 2 || token.unitClass === 'percent') return [];
-  const gap = between(passage, last, token);
-  const isLinkedHere =
-    last.sentence === token.sentence && isLinked(gap) && sumLink.test(gap) && !ratioTail.test(gap);
-  if (!isTotal && !isLinkedHere) return [];
+  if (last === undefined || earlier.length < 2) return [];
   const run = runBack(passage, earlier);
-  const lists = suffixes(earlier, run.length);
-  const isAcross = last.sentence !== token.sentence && isResuming(sentenceOf(passage, token));
-  const readings = lists.map((parts): Reading => {
-    const isRun = parts.length === run.length;
-    const exceeds = parts.every((part) => part.stated.value.lt(token.stated.value));
-    const isCued = isTotal
-      ? isLinkedHere || isAcross || last.sentence === token.sentence
-      : isLinkedHere && exceeds && !notList.test(gap.replace(/\bsoit\b|\bsur\b/g, ''));
-    return reading(
-      token,
-      parts,
-      isRun && run.length >= 2 && isCued ? strengthOfRun(run, isTotal, exceeds) : 1,
-    );
-  });
-  return plainFirst(readings);
+  const cue = cueBefore(passage, token, { run, earlier, isTotal });
+  const readings = suffixes(earlier, run.length).map((parts) =>
+    reading(token, parts, parts.length === run.length ? cue : 1),
+  );
+  if (isTotal || cue > 1 || isLinkedTo(passage, last, token)) return plainFirst(readings);
+  return token.unitClass === 'percent' ? [] : readings.filter(({ inputs }) => isSharp(token, inputs));
+}
+
+interface Before {
+  readonly run: readonly Token[];
+  readonly earlier: readonly Token[];
+  readonly isTotal: boolean;
+}
+
+/** How plainly the words or the structure make the token the total of the list before it. */
+function cueBefore(passage: Passage, token: Token, before: Before): Strength {
+  const { run, isTotal } = before;
+  const last = run.at(-1);
+  if (last === undefined || run.length < 2 || token.unitClass === 'percent') return 1;
+  const exceeds = run.every((part) => part.stated.value.lt(token.stated.value));
+  const isHere = last.sentence === token.sentence;
+  if (isTotal && (isHere || isResuming(sentenceOf(passage, token)))) return exceeds ? 3 : 2;
+  return exceeds ? cueOfWhole(passage, token, last, before) : 1;
+}
+
+function cueOfWhole(
+  passage: Passage,
+  token: Token,
+  last: Token,
+  { run, earlier, isTotal }: Before,
+): Strength {
+  const gap = between(passage, last, token);
+  if (isLinkedTo(passage, last, token) && !notList.test(gap.replace(/\bsoit\b|\bsur\b/g, ''))) return 3;
+  if (last.sentence < token.sentence - 1 || !isWhole(run, earlier, token)) return 1;
+  if (isTotal || follows(passage, token, gap)) return 3;
+  return isClosed(passage, run) && !isSetAgainst(passage, token, gap) ? 2 : 1;
+}
+
+function isLinkedTo(passage: Passage, last: Token, token: Token): boolean {
+  const gap = between(passage, last, token);
+  return last.sentence === token.sentence && isLinked(gap) && sumLink.test(gap) && !ratioTail.test(gap);
+}
+
+/** Whether the list takes in every number like it of its sentence, and the token is the first after it. */
+function isWhole(run: readonly Token[], earlier: readonly Token[], token: Token): boolean {
+  const last = run.at(-1);
+  if (last === undefined || last !== earlier.at(-1)) return false;
+  const others = earlier.filter((other) => other.sentence === last.sentence && !run.includes(other));
+  return others.every((other) => countsItems(other, run)) && token.size < 50 * last.size;
+}
+
+/** "donc", "si bien que" in the clause of the token. */
+function follows(passage: Passage, token: Token, gap: string): boolean {
+  return (
+    gap.length < 140 && consequence.test(gap) && !ratioTail.test(gap) && !isSetAgainst(passage, token, gap)
+  );
+}
+
+const versus = wordy(
+  /\b(?:contre|against|versus|than|que|au lieu (?:de|des)|instead of|par rapport aux?|dont|of which|including|sur|out of|from)\b[^,;:.]{0,16}$/,
+);
+
+/** "contre 300", "than 300", "de 200 à 300": the number is compared with the list, or is one of its own kind. */
+function isSetAgainst(passage: Passage, token: Token, gap: string): boolean {
+  return versus.test(gap) || levelsOf(passage).has(token) || /[,;] (?:et|and) $/.test(gap);
 }
 
 /** Where the whole list is plainly meant, a part of it that fits is a list from which something is missing. */
@@ -94,36 +120,8 @@ function plainFirst(readings: readonly Reading[]): Reading[] {
   return plain.length > 0 ? plain : [...readings];
 }
 
-function strengthOfRun(run: readonly Token[], isTotal: boolean, exceeds: boolean): Strength {
-  if (!exceeds && !isTotal) return 1;
-  if (isTotal) return exceeds ? 3 : 2;
-  return run.length >= 2 && exceeds ? 3 : 2;
-}
-
 function reading(token: Token, parts: readonly Token[], strength: Strength): Reading {
   return { kind: 'sum', token, inputs: parts, operation: sum, strength };
-}
-
-/** The longest list that ends with the last of `tokens`; a semicolon ends it, unless it parts its items throughout. */
-function runBack(passage: Passage, tokens: readonly Token[]): Token[] {
-  const run = tokens.slice(-1);
-  let separator = '';
-  for (let index = tokens.length - 2; index >= 0; index--) {
-    const [part, next] = [tokens[index], run[0]];
-    if (part === undefined || next?.sentence !== part.sentence) break;
-    const gap = between(passage, part, next);
-    const isOther = gap.includes(';') && !separator.includes(';') && run.length > 1;
-    if (!listGap.test(gap) || notList.test(gap) || isOther) break;
-    run.unshift(part);
-    separator = gap;
-  }
-  return run;
-}
-
-/** Every end of the list of two items or more, and the whole run first. */
-function suffixes(tokens: readonly Token[], run: number): Token[][] {
-  const counts = [run, ...Array.from({ length: tokens.length - 1 }, (_, index) => index + 2)];
-  return [...new Set(counts)].filter((count) => count >= 2).map((count) => tokens.slice(-count));
 }
 
 function sumsAfter(passage: Passage, token: Token, later: readonly Token[], isTotal: boolean): Reading[] {
@@ -133,10 +131,14 @@ function sumsAfter(passage: Passage, token: Token, later: readonly Token[], isTo
   const run = runForward(passage, later, gap.includes('('));
   const isSplit = isSplitUp(passage, token, later) || isApposedList(passage, token, run);
   const isIncluding = first.sentence === token.sentence && including.test(gap);
-  if (!isSplit && !isTotal && !isIncluding) return [];
-  const isPlain = isSplit && isWholeList(passage, run, later) && isClose(token, run);
-  const strength = isIncluding ? 1 : strengthAfter(isPlain, token.unitClass === 'percent' && !isTotal);
   const lists = prefixes(later, run.length).filter((parts) => !countsItems(token, parts));
+  if (!isSplit && !isTotal && !isIncluding)
+    return lists
+      .filter((parts) => isSharp(token, parts) && parts.at(-1)?.sentence === token.sentence)
+      .filter(() => token.unitClass !== 'percent')
+      .map((parts) => reading(token, parts, 1));
+  const isPlainList = isSplit && isWholeList(passage, run, later) && isClose(token, run);
+  const strength = isIncluding ? 1 : strengthAfter(isPlainList, token.unitClass === 'percent' && !isTotal);
   return plainFirst(lists.map((parts) => reading(token, parts, parts.length === run.length ? strength : 1)));
 }
 
@@ -202,30 +204,4 @@ function isSplitGap(gap: string): boolean {
     !(gap.endsWith('(') && /[,)]/.test(gap) && !splitWord.test(gap)) &&
     (!/,[^:]*:/.test(gap) || splitWord.test(gap))
   );
-}
-
-function runForward(passage: Passage, tokens: readonly Token[], isInside: boolean): Token[] {
-  const run = tokens.slice(0, 1);
-  let separator = '';
-  for (const part of tokens.slice(1)) {
-    const last = run.at(-1);
-    if (last?.sentence !== part.sentence) break;
-    const gap = between(passage, last, part);
-    const isOther = gap.includes(';') && !separator.includes(';') && run.length > 1;
-    if (!listGap.test(gap) || notList.test(gap) || (isInside && closes(gap)) || isOther) break;
-    separator = gap;
-    run.push(part);
-  }
-  return run;
-}
-
-/** Whether a bracket opened before is closed in a gap: what follows is no more of the list. */
-function closes(gap: string): boolean {
-  const close = gap.indexOf(')');
-  return close >= 0 && !gap.slice(0, close).includes('(') && !/\([^)]*$/.test(gap);
-}
-
-function prefixes(tokens: readonly Token[], run: number): Token[][] {
-  const counts = [run, ...Array.from({ length: tokens.length - 1 }, (_, index) => index + 2)];
-  return [...new Set(counts)].filter((count) => count >= 2).map((count) => tokens.slice(0, count));
 }

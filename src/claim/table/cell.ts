@@ -42,7 +42,7 @@ export function readCell(cell: ClaimText, lang: Language): RawCell {
   const { text } = cell;
   const words = { text, main: undefined, aside: undefined };
   if (text.length > longestCell || !/\d/u.test(text)) return words;
-  const main = mainNumber(cell, lang);
+  const main = bracketed(cell, lang) ?? mainNumber(cell, lang);
   if (main === undefined) return words;
   const after = text.slice(main.end);
   if (nothingAfter.test(after)) return { text, main: main.number, aside: undefined };
@@ -50,6 +50,21 @@ export function readCell(cell: ClaimText, lang: Language): RawCell {
   const aside = bracket === undefined ? undefined : numberAt(cell, main.end + bracket.length, lang);
   if (aside === undefined || !/^\s?\)[\s*]*$/u.test(text.slice(aside.end))) return words;
   return { text, main: main.number, aside: aside.number };
+}
+
+/** "(17)": accountants write what is negative so. */
+function bracketed(cell: ClaimText, lang: Language): ReturnType<typeof numberAt> {
+  const open = /^\s*\(\s?(?=\d|[€£$])/u.exec(cell.text)?.[0];
+  const found = open === undefined ? undefined : numberAt(cell, open.length, lang);
+  if (open === undefined || found === undefined || !/^\s?\)\s*$/u.test(cell.text.slice(found.end)))
+    return undefined;
+  const [start, end] = [cell.text.indexOf('('), cell.text.indexOf(')') + 1];
+  const placeOf = (): Place | undefined => cell.placeOf(start, end);
+  const text = cell.text.slice(start, end);
+  return {
+    end,
+    number: { ...found.number, number: found.number.number.neg(), text, isSigned: true, placeOf },
+  };
 }
 
 function mainNumber(cell: ClaimText, lang: Language): ReturnType<typeof numberAt> {

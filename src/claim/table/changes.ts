@@ -31,7 +31,7 @@ export function changeCandidates(
   isRows: boolean,
 ): Candidate[] {
   return lines.flatMap((line, index) => {
-    if (!statesChanges(line)) return [];
+    if (!statesChanges(line)) return guessesOf(lines, index);
     const values = nearestValues(lines, index, changingRoles).filter(({ line: { unit } }) =>
       isComparable(unit, line),
     );
@@ -42,6 +42,25 @@ export function changeCandidates(
     const isFound = found.some(({ verdict }) => verdict === 'holds');
     return isFound ? found : (slipsOf(line, from) ?? found);
   });
+}
+
+/** In longer tables a difference has a head that says so. */
+const mostGuessed = 12;
+
+/** A line that no head calls a difference, after two whose difference its numbers are. */
+function guessesOf(lines: readonly Line[], index: number): Candidate[] {
+  const line = lines[index];
+  if (lines.length > mostGuessed || line?.label.role !== 'value') return [];
+  if (isPercent(line.unit) || line.label.years.length > 0) return [];
+  const values = nearestValues(lines, index).filter(
+    ({ line: other, index: at }) => at < index && other.label.role === 'value' && !isPercent(other.unit),
+  );
+  const readings = pairs(values.slice(-3)).map(([{ line: from }, { line: to }]): Reading => ({
+    isGuess: true,
+    pair: [from, to],
+    at: (at) => formulaWith(differenceOfCells, 'difference', line, [to.cells[at], from.cells[at]]),
+  }));
+  return candidatesOf(line, readings);
 }
 
 function statesChanges({ label, unit }: Line): boolean {
@@ -71,18 +90,28 @@ interface Pair {
 /** Every two lines of values, those that the head names first; alone when it names them or when there are but two. */
 function pairsOf({ label }: Line, values: readonly Numbered[]): Pair[] {
   const like = pairs(values).filter(
-    ([{ line: from }, { line: to }]) => isPercent(from.unit) === isPercent(to.unit),
+    ([{ line: from }, { line: to }]) =>
+      isPercent(from.unit) === isPercent(to.unit) && (!isIncome(from) || isIncome(to)),
   );
-  const isAlone = like.length === 2;
+  const main = values.filter(({ line }) => line.label.role !== 'difference');
   const all = like.map(([{ line: from, index }, { line: to, index: next }]): Pair => {
     const [first, last] = [yearOf(from), yearOf(to)];
     const years = first === '' || last === '' ? 0 : Number(last) - Number(first);
     const isNamed = label.years.length === 2 && label.years.includes(first) && label.years.includes(last);
-    const isForward = years > 0 || (first === '' && index < next);
+    const isAlone = main.length === 2 && main.every(({ line }) => line === from || line === to);
+    const isForward = isIncome(to) || years > 0 || (first === '' && index < next);
     return { from, to, years, isCued: isNamed && years > 0, isSole: isAlone && isForward, isAlone };
   });
   const weigh = ({ isCued, years }: Pair): number => (isCued ? 0 : years > 0 ? 1 : 2);
   return all.toSorted((one, other) => weigh(one) - weigh(other));
+}
+
+const incomes =
+  /\b(?:recettes?|produits?|ressources?|revenus?|entrees?|arrivees?|encaissements?|exportations?|naissances?|income|revenues?|receipts?|inflows?|exports|births|arrivals)\b/u;
+
+/** What comes in: a balance takes from it what goes out. */
+function isIncome({ label }: Line): boolean {
+  return incomes.test(label.key);
 }
 
 function yearOf({ label }: Line): string {
@@ -97,6 +126,7 @@ function readingsOf(line: Line, { from, to, isCued, isSole, isAlone, years }: Pa
   return [
     ...forms.map((form): Reading => ({
       ...isKnown,
+      pair: [from, to],
       ...(form === 'difference' && isAlone && years === 0 && { isSole: true }),
       at: (index) => formulaOf(form, line, [from.cells[index], to.cells[index]]),
     })),
@@ -134,7 +164,7 @@ const falls = /\b(?:baisses?|diminutions?|reculs?|decreases?|ecarts?|differences
 function formulaWith(
   operation: CellOperation,
   kind: Formula['kind'],
-  { label, unit }: Line,
+  { label, unit, cells }: Line,
   inputs: readonly (Cell | undefined)[],
 ): Formula | undefined {
   const known = inputs.flatMap((input) => input ?? []);
@@ -148,7 +178,7 @@ function formulaWith(
     operation,
     inputs: kind === 'points' ? known.map(asPoints) : known,
     unit: unit === bareUnit ? own : unit,
-    isUnsigned: falls.test(label.key),
+    isUnsigned: falls.test(label.key) && !cells.some((cell) => cell?.isSigned === true),
   };
 }
 

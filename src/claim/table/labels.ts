@@ -74,7 +74,7 @@ const cues: readonly Cue[] = [
   {
     role: 'difference',
     pattern:
-      /\b(?:soldes?|ecarts?|differences?|resultats?|restes?|excedents?|deficits?|nette?s?|balances?|gaps?|surplus|shortfall|besoins?|marges?)\b/u,
+      /\b(?:soldes?|ecarts?|differences?|resultats?|restes?|excedents?|deficits?|nette?s?|balances?|gaps?|surplus|shortfall|besoins?|marges?|variances?|over|under|restant|vacants?|vacanc(?:y|ies))\b/u,
   },
   {
     role: 'share',
@@ -89,7 +89,7 @@ const cues: readonly Cue[] = [
   {
     role: 'total',
     pattern:
-      /^(?:ensemble|tous|toutes|all|overall|combined|both|les deux|reunis)\b|\b(?:total|totale|totaux)$/u,
+      /^(?:ensemble|tous|toutes|all|overall|combined|both|les deux|reunis)\b|\b(?:total|totale|totaux|totales|global|globale|globaux|combined)$/u,
   },
 ];
 

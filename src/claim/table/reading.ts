@@ -28,6 +28,10 @@ export interface Reading {
   readonly isCued?: boolean;
   /** Whether no other reading is possible, so that one cell is enough. */
   readonly isSole?: boolean;
+  /** Whether no head asks for it: the numbers alone must. */
+  readonly isGuess?: boolean;
+  /** The lines that it takes, in their order: another that takes them the other way is then none beside it. */
+  readonly pair?: readonly [Line, Line];
 }
 
 /** A cell that says what others make, and what they make of it. */
@@ -113,6 +117,10 @@ interface Tally {
   readonly reading: Reading;
   readonly holds: number;
   readonly fails: number;
+  /** How many of the failing cells a slip explains. */
+  readonly slips: number;
+  /** How many digits the cells that hold show. */
+  readonly digits: number;
 }
 
 /** Cells looked at to tell which readings are worth holding against a whole line. */
@@ -134,25 +142,60 @@ export function candidatesOf(line: Line, readings: readonly Reading[]): Candidat
   const full = sample === shown ? likely : likely.map(({ reading }) => tallyOf(line, reading, shown));
   const [best, ...others] = full.filter(isBelieved);
   if (best === undefined) return [];
-  const all = [best, ...others].map(({ reading }) => reading);
+  const all = [best, ...others].map(({ reading }) => reading).filter((one) => !isReversed(one, best.reading));
   return shown.flatMap((index) => candidateAt(line, index, all) ?? []);
 }
 
-function tallyOf(line: Line, reading: Reading, indices: readonly number[]): Tally {
-  let [holds, fails] = [0, 0];
-  for (const index of indices) {
-    const [cell, formula] = [line.cells[index], reading.at(index)];
-    const fit = cell && formula && fitOf(cell, formula);
-    if (fit === 'holds') holds += 1;
-    if (fit === 'fails') fails += 1;
-  }
-  return { reading, holds, fails };
+function isReversed({ pair }: Reading, { pair: other }: Reading): boolean {
+  return pair !== undefined && pair[0] === other?.[1] && pair[1] === other[0];
 }
 
-function isBelieved({ reading, holds, fails }: Tally): boolean {
-  if (holds >= 2) return fails <= 3 ? fails <= holds : fails * 2 <= holds;
-  if (holds === 1) return fails === 0 ? isKnown(reading) : fails === 1 && isKnown(reading);
-  return reading.isSole === true && fails === 1;
+function tallyOf(line: Line, reading: Reading, indices: readonly number[]): Tally {
+  let [holds, fails, slips, digits] = [0, 0, 0, 0];
+  for (const index of indices) {
+    const [cell, formula] = [line.cells[index], reading.at(index)];
+    if (cell === undefined || formula === undefined) continue;
+    const fit = fitOf(cell, formula);
+    if (fit === 'holds') {
+      holds += 1;
+      digits += digitsOf(cell);
+    } else if (fit === 'fails') {
+      fails += 1;
+      slips += isSlip(cell, formula) ? 1 : 0;
+    }
+  }
+  return { reading, holds, fails, slips, digits };
+}
+
+function digitsOf({ text }: Cell): number {
+  return text.replace(/\D/gu, '').replace(/^0+|0+$/gu, '').length;
+}
+
+const fewestGuessed = 4;
+const mostSlips = 3;
+
+function isBelieved(tally: Tally): boolean {
+  const { reading, holds, fails, slips, digits } = tally;
+  if (reading.isGuess === true) return isBorneOut(tally) && slips === fails && digits >= fewestGuessed;
+  if (isBorneOut(tally)) return true;
+  if (holds === 0) return reading.isSole === true && fails === 1;
+  return isKnown(reading) && (fails <= 1 || (fails <= mostSlips && slips === fails));
+}
+
+/** Whether two cells hold at least, and most do. */
+function isBorneOut({ holds, fails }: Tally): boolean {
+  return holds >= 2 && (fails <= 3 ? fails <= holds : fails * 2 <= holds);
+}
+
+/** Whether a usual slip makes the cell of what it should be: its sign, its digits, or a number near it. */
+function isSlip(cell: Cell, { operation, inputs, unit }: Formula): boolean {
+  const stated = readAs(cell, unit).amount;
+  const right = operation.apply(inputs.map(({ amount }) => amount));
+  const ratio = stated / right;
+  if (!Number.isFinite(ratio)) return false;
+  const power = Math.log10(Math.abs(ratio));
+  const isShifted = Math.round(power) !== 0 && Math.abs(power - Math.round(power)) < 0.002;
+  return isShifted || Math.abs(ratio + 1) < 0.01 || (ratio > 0.6 && ratio < 1.7);
 }
 
 function isKnown({ isCued, isSole }: Reading): boolean {

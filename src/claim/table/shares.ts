@@ -16,7 +16,9 @@ export function shareCandidates(lines: readonly Line[], across: readonly Line[])
     const found = candidatesOf(line, [
       ...values.flatMap((value) => overTotals(line, value, bases)),
       ...values.map((value) => overSum(line, value, { totals, isSole: values.length === 1 })),
-      ...pairs(values).flatMap(([part, whole]) => overEachOther(line, part, whole)),
+      ...pairs(values).flatMap(([part, whole]) =>
+        overEachOther(line, { part, whole, isAlone: values.length === 2 && bases.length === 0 }),
+      ),
       ...values.flatMap((value) => overAll(line, value, values)),
     ]);
     return makesWhole(line, bases) ? found.map(forgiveLastDigit) : found;
@@ -101,10 +103,17 @@ function overSum(
   };
 }
 
-function overEachOther(line: Line, part: Numbered, whole: Numbered): Reading[] {
+interface Over {
+  readonly part: Numbered;
+  readonly whole: Numbered;
+  /** Whether there are no other two. */
+  readonly isAlone: boolean;
+}
+
+function overEachOther(line: Line, { part, whole, isAlone }: Over): Reading[] {
   const parts = (index: number) => [part.line.cells[index], whole.line.cells[index]] as const;
   return [
-    { at: (index) => shareOf(line, parts(index)) },
+    { isCued: isAlone, at: (index) => shareOf(line, parts(index)) },
     { at: (index) => shareOf(line, [part.line.cells[index], ...parts(index)], true) },
   ];
 }

@@ -13,12 +13,40 @@ const mostTotals = 40;
 
 /** The totals of one direction: rows named Total when `lines` are rows and `across` columns. */
 export function sumCandidates(all: readonly Line[], across: readonly Line[], grid: Grid): Candidate[] {
-  const lines = withPeriodTotals(all);
+  const lines = withGuessedTotal(withPeriodTotals(all));
   const totals = lines.flatMap(({ label }, index) => (label.role === 'total' ? [index] : []));
   return totals.slice(0, mostTotals).flatMap((index) => {
     const groups = partGroups(lines, index, totals.length > 6);
     return groups.length === 0 ? [] : candidatesOfTotal(index, groups, { lines, across, grid });
   });
+}
+
+const fewestGuessed = 4;
+
+/** The lines, where no head names a total and the last, or the first, is what all the others make in two places. */
+function withGuessedTotal(lines: readonly Line[]): readonly Line[] {
+  if (lines.length < 3 || lines.some(({ label }) => label.role === 'total')) return lines;
+  const found = (isOfOneThing(lines) ? [] : [lines.length - 1, 0]).find((index) => makesAll(lines, index));
+  if (found === undefined) return lines;
+  return lines.map((line, index) =>
+    index === found ? { ...line, label: { ...line.label, role: 'total', isStrong: false } } : line,
+  );
+}
+
+/** "Lits installés, Lits ouverts, Lits fermés": the last is what parts the first two. */
+function isOfOneThing(lines: readonly Line[]): boolean {
+  return lines.length === 3 && new Set(lines.map(({ label }) => label.key.split(' ', 1)[0])).size === 1;
+}
+
+function makesAll(lines: readonly Line[], total: number): boolean {
+  const [line, parts] = [lines[total], lines.filter((_, index) => index !== total)];
+  if (line?.label.role !== 'value' || parts.some(({ label }) => label.role !== 'value')) return false;
+  const made = line.cells.filter((cell, at) => {
+    const sum = parts.reduce((all, { cells }) => all + (cells[at]?.amount ?? NaN), 0);
+    return cell !== undefined && Math.abs(cell.amount - sum) <= 1e-9 * Math.abs(sum);
+  });
+  const digits = made.reduce((all, cell) => all + (cell?.text.replace(/\D|0+\D*$/gu, '').length ?? 0), 0);
+  return made.length > 1 && digits >= fewestGuessed;
 }
 
 interface Scene {

@@ -1,0 +1,81 @@
+import type { Passage } from '../passage.ts';
+import { between } from '../reading.ts';
+import type { Token } from '../token.ts';
+import { closing, listGap, notList } from './total-words.ts';
+
+/** The longest list that ends with the last of `tokens`; a semicolon ends it, unless it parts its items throughout. */
+export function runBack(passage: Passage, tokens: readonly Token[]): Token[] {
+  const run = tokens.slice(-1);
+  let separator = '';
+  for (let index = tokens.length - 2; index >= 0; index--) {
+    const [part, next] = [tokens[index], run[0]];
+    if (part === undefined || next?.sentence !== part.sentence) break;
+    const gap = between(passage, part, next);
+    if (!isItemGap(gap, separator, run.length)) break;
+    run.unshift(part);
+    separator = gap;
+  }
+  return run;
+}
+
+/** The longest list that begins with the first of `tokens`; with `isInside`, no further than the bracket it stands in. */
+export function runForward(passage: Passage, tokens: readonly Token[], isInside: boolean): Token[] {
+  const run = tokens.slice(0, 1);
+  let separator = '';
+  for (const part of tokens.slice(1)) {
+    const last = run.at(-1);
+    if (last?.sentence !== part.sentence) break;
+    const gap = between(passage, last, part);
+    if (!isItemGap(gap, separator, run.length) || (isInside && closes(gap))) break;
+    separator = gap;
+    run.push(part);
+  }
+  return run;
+}
+
+function isItemGap(gap: string, separator: string, length: number): boolean {
+  const isOther = gap.includes(';') && !separator.includes(';') && length > 1;
+  return listGap.test(gap) && !notList.test(gap) && !isOther;
+}
+
+/** Whether a bracket opened before is closed in a gap: what follows is no more of the list. */
+function closes(gap: string): boolean {
+  const close = gap.indexOf(')');
+  return close >= 0 && !gap.slice(0, close).includes('(') && !/\([^)]*$/.test(gap);
+}
+
+/** Every end of the list of two items or more, and the whole run first. */
+export function suffixes(tokens: readonly Token[], run: number): Token[][] {
+  return countsOf(tokens, run).map((count) => tokens.slice(-count));
+}
+
+export function prefixes(tokens: readonly Token[], run: number): Token[][] {
+  return countsOf(tokens, run).map((count) => tokens.slice(0, count));
+}
+
+function countsOf(tokens: readonly Token[], run: number): number[] {
+  const counts = [run, ...Array.from({ length: tokens.length - 1 }, (_, index) => index + 2)];
+  return [...new Set(counts)].filter((count) => count >= 2);
+}
+
+/** Whether a list is plainly over with its last item: "A, B et C", or three items and more set out alike. */
+export function isClosed(passage: Passage, run: readonly Token[]): boolean {
+  const [last, lastButOne] = [run.at(-1), run.at(-2)];
+  if (last === undefined || lastButOne === undefined) return false;
+  return run.length > 2 || closing.test(between(passage, lastButOne, last));
+}
+
+/** Whether the parts make the total to the digit, and it has so many digits that no chance explains it. */
+export function isSharp(token: Token, parts: readonly Token[]): boolean {
+  const { value, unit, decimals, qualifier, kind } = token.stated;
+  if (qualifier !== undefined || kind !== 'number') return false;
+  const made = parts.reduce((total, part) => total.plus(part.stated.value), value.minus(value));
+  const step = 10 ** -decimals * unit.scale.toNumber();
+  if (made.minus(value).abs().toNumber() > step * 0.01) return false;
+  const digits = value
+    .div(unit.scale)
+    .toFixed(decimals)
+    .replace(/\D/g, '')
+    .replace(/^0+|0+$/g, '').length;
+  return digits > 2 || (digits === 2 && parts.length > 2);
+}
