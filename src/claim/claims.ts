@@ -8,19 +8,10 @@ import { findProseClaims } from './prose.ts';
 import { findTableClaims } from './table/table-claims.ts';
 import { nodesOf } from '../markdown/nodes-of.ts';
 
-type Readable = Pick<Note, 'tree' | 'source' | 'meta'> & Partial<Pick<Note, 'ledger'>>;
+type Readable = Pick<Note, 'tree' | 'source' | 'meta' | 'ledger'>;
 
-/** Rules, reports and writers ask the same of a note. */
-const known = new WeakMap<object, readonly Claim[]>();
-
-/** Every claim of a note about its own numbers, in prose and in tables, in the order of the file; found once for a note. */
-export function findClaims(note: Readable): readonly Claim[] {
-  const claims = known.get(note) ?? claimsOf(note);
-  known.set(note, claims);
-  return claims;
-}
-
-function claimsOf(note: Readable): Claim[] {
+/** Every claim of a note about its own numbers, in prose and in tables, in the order of the file. */
+export function findClaims(note: Readable): Claim[] {
   const { computed, sourced } = figurePlaces(note);
   const inProse = withoutSettled(findProseClaims(note), [...computed, ...sourced]);
   return [...inProse, ...withoutSettled(findTableClaims(note), computed)].sort((one, other) =>
@@ -39,7 +30,7 @@ function withoutSettled(claims: readonly Claim[], places: readonly Place[]): Cla
 /** Where the text states a figure of the ledger, and states it right: one computed by a formula, or one sourced. */
 function figurePlaces({ tree, ledger, meta }: Readable): { computed: Place[]; sourced: Place[] } {
   const places = { computed: [] as Place[], sourced: [] as Place[] };
-  if (ledger === undefined || ledger.figures.length === 0) return places;
+  if (ledger.figures.length === 0) return places;
   nodesOf(tree, 'figureReference').forEach((node) => {
     const figure = ledger.byId.get(node.id);
     const place = placeOfNode(node);

@@ -7,7 +7,6 @@ import { quantitiesIn } from '../quantity/prose-numbers.ts';
 import { placeOfNode } from '../markdown/place-of-node.ts';
 import { comparePlaces, placesMeet } from '../util/places.ts';
 import { placeInText } from '../util/text-place.ts';
-import { findClaims } from './claims.ts';
 
 /** A number as the text states it, and where. */
 export interface PlacedNumber {
@@ -86,7 +85,7 @@ function citingFootnotes(tree: Root): ReadonlySet<string> {
 
 /** Tells whether a place meets one of a claim that holds: what it states, or a number that it leans on. */
 function checkedPlaces(note: Note): Scene['checked'] {
-  const places = findClaims(note)
+  const places = (note.claims ?? [])
     .filter(({ verdict }) => verdict === 'holds')
     .flatMap(({ place, inputs }) => [place, ...inputs.map((input) => input.place)]);
   const byLine = new Map<number, Place[]>();

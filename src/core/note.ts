@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import type { Bibliography } from './bibliography.ts';
+import type { Claim } from './claim.ts';
 import type { Sources } from './evidence.ts';
 import type { Format, Kind, Status } from './document.ts';
 import type { Language } from './localized.ts';
@@ -70,6 +71,8 @@ export interface Note {
   readonly pictures: ReadonlyMap<string, Picture>;
   /** What the local copies of its sources say; absent until they are read. */
   readonly sources?: Sources;
+  /** What its text says of its own numbers, in the order of the file; absent until it is looked for. */
+  readonly claims?: readonly Claim[];
   /** Severities of the document's own `rules:` key. */
   readonly rules: Readonly<Record<string, RuleLevel>>;
 }

@@ -40,8 +40,6 @@ export interface RuleWords {
 /** One rule, one file, one line in `rules/index.ts`. At least one good and one bad example. */
 export interface Rule extends RuleWords {
   readonly id: string;
-  /** Runs only where `rules:` gives it a severity, and for `nsp figures`: it may still be wrong, or takes long. */
-  readonly isOptional?: boolean;
   readonly examples: readonly Example[];
   check(note: Note, facts: Facts): Iterable<Problem>;
 }

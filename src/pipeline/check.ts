@@ -3,7 +3,6 @@ import { checkNote } from '../check/run.ts';
 import type { Evidence } from '../core/evidence.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Note } from '../core/note.ts';
-import type { Rule } from '../core/rule.ts';
 import type { Secret } from '../core/person.ts';
 import type { Settings } from '../core/settings.ts';
 import { ToolError } from '../core/tool-error.ts';
@@ -19,6 +18,7 @@ import { findingOf } from '../read/reading-problem.ts';
 import { findDocuments } from '../read/targets.ts';
 import { requireTemplate } from '../read/template.ts';
 import { rules } from '../rules/index.ts';
+import { figureClaim } from '../rules/figure-claim.ts';
 import { figureInconsistent } from '../rules/figure-inconsistent.ts';
 import { citationLocatorPage } from '../rules/citation-locator-page.ts';
 import { sourceFigureNotFound } from '../rules/source-figure-not-found.ts';
@@ -71,8 +71,8 @@ export interface CheckOptions {
   readonly outlet?: string | undefined;
   /** Told of the note before the rules run on it. */
   readonly onRead?: (note: Note) => void;
-  /** Runs the optional rules too. */
-  readonly everyRule?: boolean;
+  /** Looks for claims even where the rule on them is off. */
+  readonly wantsClaims?: boolean;
   /** Asks the links of a document: `nsp check --online` alone. */
   readonly askLinks?: ((note: Note) => Promise<Finding[]>) | undefined;
 }
@@ -104,35 +104,39 @@ interface Examined extends Omit<CheckedDocument, 'path' | 'secrets'> {
 async function examine(
   desk: Desk,
   path: string,
-  { outlet, askLinks, onRead, everyRule = false }: CheckOptions,
+  { outlet, askLinks, onRead, wantsClaims = false }: CheckOptions,
 ): Promise<Examined> {
   const { files, settings, people } = desk;
   const { note: read, findings, secrets } = await readNote({ files, path, settings, people });
   const known = [...people.secrets, ...secrets];
   if (!read) return { note: read, findings, secrets: { all: known, ofArtefacts: known } };
+  const levels = { ...settings.rules, ...read.rules };
   const meta = outlet === undefined ? read.meta : { ...read.meta, outlet };
   const { note: sound, findings: broken } = await dropBrokenPictures({ ...read, meta });
-  const note = await withSources(sound, desk, known);
-  onRead?.(note);
+  const sourced = await withSources(sound, desk, known);
+  onRead?.(sourced);
   await giveWay();
-  const levels = { ...settings.rules, ...note.rules };
-  const isRun = ({ id, isOptional }: Rule): boolean => !isOptional || everyRule || levels[id] !== undefined;
-  const asked = rules.filter(isRun);
-  const left = rules.filter((rule) => !isRun(rule)).map(({ id }) => id);
-  const companions = asked.includes(figureInconsistent) ? await companionsOf(note, desk) : [];
+  const note = wantsClaims || levels[figureClaim.id] !== 'off' ? await withClaims(sourced) : sourced;
+  const companions = levels[figureInconsistent.id] === 'off' ? [] : await companionsOf(note, desk);
   const facts = { settings, secrets: known, today: desk.now.slice(0, 10), now: desk.now, companions };
   const reading = {
     exceptions: withTimeLimit(() => readExceptions(note.tree)),
     problems: [...findings, ...broken, ...unfitChoices(note, desk), ...((await askLinks?.(note)) ?? [])],
-    otherRules: [...knownRules, ...left],
-    notRun: [...left, ...(askLinks ? [] : Object.keys(onlineRules)), ...(note.sources ? [] : sourceRules)],
+    otherRules: knownRules,
+    notRun: [...(askLinks ? [] : Object.keys(onlineRules)), ...(note.sources ? [] : sourceRules)],
   };
   const ofArtefacts = clearsSurnames(note, settings, reading.exceptions)
     ? known.filter(({ kind }) => kind !== 'surname')
     : known;
-  const all = withTimeLimit(() => checkNote(note, asked, facts, reading));
+  const all = withTimeLimit(() => checkNote(note, rules, facts, reading));
   await giveWay();
   return { note, findings: all, secrets: { all: known, ofArtefacts } };
+}
+
+/** The note with what its text says of its own numbers; what reads that is loaded where it is wanted. */
+async function withClaims(note: Note): Promise<Note> {
+  const { findClaims } = await import('../claim/claims.ts');
+  return { ...note, claims: withTimeLimit(() => findClaims(note)) };
 }
 
 /** The note with what the copies of its sources say; a passage that is quoted names nobody who must not be named. */

@@ -1,4 +1,3 @@
-import { findClaims } from '../claim/claims.ts';
 import { coverageOf, type Coverage, type PlacedNumber } from '../claim/coverage.ts';
 import type { Claim, ClaimKind, Verdict } from '../core/claim.ts';
 import type { Language, Localized } from '../core/localized.ts';
@@ -29,7 +28,7 @@ const verdicts: Readonly<Record<Verdict, { words: Localized; style: Style; order
 
 /** The claims of a note: those that fail, then those that are open; those that hold are counted, unless all are asked. */
 export function claimLines(note: Note, options: FiguresTableOptions): string[] {
-  const claims = findClaims(note);
+  const { claims = [] } = note;
   if (claims.length === 0) return [];
   const { lang } = options;
   const shown = claims

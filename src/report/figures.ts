@@ -1,4 +1,3 @@
-import { findClaims } from '../claim/claims.ts';
 import { coverageOf, type PlacedNumber } from '../claim/coverage.ts';
 import type { Claim } from '../core/claim.ts';
 import type { Note } from '../core/note.ts';
@@ -18,7 +17,7 @@ function documentOf(note: Note): object {
   return {
     path: note.path,
     ledger: figureRows(note).map(entryOf),
-    claims: findClaims(note).map((claim) => claimOf(claim, note)),
+    claims: (note.claims ?? []).map((claim) => claimOf(claim, note)),
     coverage: coverageReport(note),
   };
 }

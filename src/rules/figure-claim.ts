@@ -1,4 +1,3 @@
-import { findClaims } from '../claim/claims.ts';
 import type { Claim } from '../core/claim.ts';
 import type { Problem } from '../core/finding.ts';
 import type { Note } from '../core/note.ts';
@@ -22,7 +21,6 @@ const budget = (share: string) => `${header}| Nature | Dépense (M€) | Part |
 
 export const figureClaim: Rule = {
   id: 'figure/claim',
-  isOptional: true,
   severity: 'error',
   summary: {
     fr: 'Une affirmation contredit les nombres du document ; un avertissement là où ils sont arrondis.',
@@ -53,7 +51,7 @@ export const figureClaim: Rule = {
   ],
   *check(note) {
     const computed = computedPlaces(note);
-    for (const claim of findClaims(note)) {
+    for (const claim of note.claims ?? []) {
       // The ledger has its own rule.
       const isOfLedger = computed.some((place) => placesMeet(place, claim.place));
       if (claim.verdict === 'fails' && !isOfLedger) yield problemOf(claim);

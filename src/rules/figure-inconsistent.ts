@@ -18,7 +18,6 @@ const header = '---\ntitle: "Bilan"\nsummary: "Depuis 2003, 69 000 lits d’hôp
 
 export const figureInconsistent: Rule = {
   id: 'figure/inconsistent',
-  isOptional: true,
   severity: 'warning',
   summary: {
     fr: 'Un même nombre est donné avec deux valeurs.',

@@ -1,13 +1,20 @@
 import { expect, test } from 'vitest';
 import { coverageOf } from '../../src/claim/coverage.ts';
+import { findClaims } from '../../src/claim/claims.ts';
+import type { Note } from '../../src/core/note.ts';
 import { noteOf } from '../check/note-fixture.ts';
 
+function claimingNote(markdown: string): Note {
+  const note = noteOf(markdown);
+  return { ...note, claims: findClaims(note) };
+}
+
 const bareIn = (markdown: string): string[] =>
-  coverageOf(noteOf(markdown)).bare.map(({ text, place }) => `${text} ${place?.line}:${place?.column}`);
+  coverageOf(claimingNote(markdown)).bare.map(({ text, place }) => `${text} ${place?.line}:${place?.column}`);
 
 test('a number is traced by the ledger, by a source beside it, by a claim that holds, or by its author’s word', () => {
   const { numbers, traced, by, unverifiable } = coverageOf(
-    noteOf(
+    claimingNote(
       'On compte [12 lits](figure:lits). Il y a 30 agents [@rapport]. Un agent reçoit [35 usagers](figure:- "entretien").\n\n' +
         '| Poste | M€ |\n|---|---|\n| A | 31,2 |\n| B | 16,8 |\n| Total | 48,0 |\n',
     ),

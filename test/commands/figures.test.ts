@@ -47,20 +47,18 @@ test.each([
   expect(out).not.toContain('footnote/');
 });
 
-const asked = 'rules:\n  figure/claim: error\n';
-
 describe('a claim that fails', () => {
-  const check = async (body: string) => {
-    const root = makeWorkspace({ 'nsp.yaml': asked, 'notes/a/note.md': note(body) });
+  const check = async (body: string, settings?: string) => {
+    const root = makeWorkspace({ 'notes/a/note.md': note(body), ...(settings && { 'nsp.yaml': settings }) });
     const { out } = await nsp(root, ['check', '--format', 'json']);
     const { findings } = JSON.parse(out) as { findings: { rule: string; line: number; severity: string }[] };
     return findings.map(({ rule, line, severity }) => `${rule} ${line} ${severity}`);
   };
 
-  test('is told by `nsp check` where `rules:` asks for it, and by `nsp figures`', async () => {
+  test('is told by `nsp check`, unless `rules:` sets it aside, and by `nsp figures`', async () => {
     expect(await check(table('501'))).toEqual(['figure/claim 9 error']);
+    expect(await check(table('501'), 'rules:\n  figure/claim: off\n')).toEqual([]);
     const root = makeWorkspace({ 'notes/a/note.md': note(table('501')) });
-    expect((await nsp(root, ['check'])).status).toBe(0);
     expect((await nsp(root, ['figures', '--format', 'github'])).out).toContain('figure/claim');
   });
 
@@ -78,7 +76,6 @@ test('an op-ed is held against the note of its folder', async () => {
   const said = (count: string): string =>
     `L’enquête de 2021 a recueilli ${count} réponses complètes au questionnaire.`;
   const root = makeWorkspace({
-    'nsp.yaml': 'rules:\n  figure/inconsistent: warning\n',
     'notes/a/note.md': note(said('4 555')),
     'notes/a/tribune.md': note(said('4 655')).replace('title', 'kind: op-ed\ntitle'),
   });
