@@ -84,9 +84,13 @@ function toldByWords(passage: Passage, a: Token, b: Token, gap: string): 'forwar
 }
 
 function toldForward(passage: Passage, a: Token, gap: string, lead: string): boolean {
+  if (relating.test(gap)) return false;
   if (toTail.test(gap)) return fromLead.test(lead) || isMoved(passage, a, gap);
   return betweenLead.test(lead) && andTail.test(gap) && /\d{4}/.test(gap);
 }
+
+/** "les frais s'élèvent à 3,1 M€ ; rapportés aux 48,2 M€" compares two things. */
+const relating = wordy(/\b(?:rapport|compar|appliqu|related|applied)\w* (?:à|aux?|to) /);
 
 /** Whether `b` is itself where a change starts: "fell by 6 %, from 31 % of callers to 25 %". */
 function leadsTo({ folded }: Passage, b: Token): boolean {

@@ -1,3 +1,4 @@
+import type { Decimal } from 'decimal.js';
 import type { Verdict } from '../core/claim.ts';
 import { judge, type Judgement } from './judge.ts';
 import type { Reading } from './reading.ts';
@@ -60,16 +61,25 @@ function goesItsWay({ reading: { direction, kind }, judgement: { recomputed } }:
 function isNear({ reading, judgement }: Judged): boolean {
   const stated = reading.stated ?? reading.token.stated;
   const [said, right] = [stated.value.div(stated.unit.scale).abs(), judgement.recomputed.abs()];
-  return right.lte(said.times(3)) && said.lte(right.times(3));
+  const most = reading.isTold === true ? 15 : 3;
+  return right.lte(said.times(most)) && said.lte(right.times(most));
 }
 
 /** A far-fetched reading saves a plain one that fails only where its number is exact enough not to fit by chance. */
-function counts({ reading, judgement: { isVague } }: Judged, plain: Judged | undefined): boolean {
+function counts({ reading, judgement: { isVague, recomputed } }: Judged, plain: Judged | undefined): boolean {
   if (isVague && reading.strength < 3) return false;
   if (reading.strength > 1 || plain === undefined) return true;
   const stated = reading.stated ?? reading.token.stated;
-  const isSharp = stated.kind === 'number' && stated.qualifier === undefined;
+  const isSharp =
+    (stated.kind === 'number' && stated.qualifier === undefined) || isExact(reading, recomputed);
   return isSharp && reading.kind === plain.reading.kind;
+}
+
+/** Whether numbers of several digits each give a fraction or a multiple to within a part in 300. */
+function isExact({ inputs, token, stated = token.stated }: Reading, result: Decimal): boolean {
+  const said = stated.value.div(stated.unit.scale).abs();
+  const areLong = inputs.every((input) => input.stated.value.toSignificantDigits(3).sd() >= 2);
+  return areLong && result.abs().minus(said).abs().lte(said.div(300));
 }
 
 function judgedReading(reading: Reading): Judged[] {

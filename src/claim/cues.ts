@@ -76,11 +76,14 @@ export function isResuming(sentence: string): boolean {
 
 /** Words by which a text distances itself from a statement. */
 const refuting = wordy(
-  /\b(?:faux|fausse|faussement|à tort|erreur|erroné|erronée|inexact|prétend|prétendument|prétendue?s?|soi-disant|on lit partout|contrairement à|et non(?! titulaires)|non pas|ne (?:représente|sont|est|fait|font)[^.]{0,20} pas|démenti|intox|rumeur|légende|wrong|wrongly|false|falsely|mistaken|incorrect|myth|not,? as|contrary to|claims? that|claimed (?:that|to)|it is claimed|alleged|allegedly|so-called|would have (?:us|you) believe|isn't|aren't|corrig)\b/,
+  /\b(?:faux|fausse|faussement|à tort|erreur|erroné|erronée|inexact|prétend|prétendument|prétendue?s?|soi-disant|on lit partout|contrairement à|et non(?! titulaires)|non pas|démenti|intox|rumeur|légende|wrong|wrongly|false|falsely|mistaken|incorrect|myth|not,? as|contrary to|claims? that|claimed (?:that|to)|it is claimed|alleged|allegedly|so-called|would have (?:us|you) believe|isn't|aren't|corrig)\b/,
 );
 
-export function isRefuting(sentence: string): boolean {
-  return refuting.test(sentence);
+const denied = wordy(/\b(?:ne (?:représente|sont|est|fait|font)|n'est)\b[^.]{0,20} pas\b/);
+
+/** Whether the words around a statement refute it, or those up to its end deny it. */
+export function isRefuting(left: string, right: string): boolean {
+  return refuting.test(left + right) || denied.test(left);
 }
 
 /** What is aimed at or imagined is no statement of fact. */

@@ -4,13 +4,17 @@ import { one } from '../quantity/decimal.ts';
 import { wordy } from './pattern.ts';
 import type { Decimal } from 'decimal.js';
 
-/** Hours and minutes as one number of hours. */
+/** A length of time in two units as one number of the larger. */
 export interface Duration {
-  readonly hours: Decimal;
+  readonly value: Decimal;
+  readonly unit: Unit;
   readonly end: number;
 }
 
-export const hourUnit: Unit = { symbol: 'h', dimension: 'hour', scale: one };
+const hourUnit: Unit = { symbol: 'h', dimension: 'hour', scale: one };
+const yearUnit: Unit = { symbol: 'ans', dimension: 'year', scale: one };
+const yearsAndMonths =
+  /^(\d{1,3}) (?:ans?|années?|years?),? (?:et |and )?(\d{1,2}) (?:mois|months?)(?![a-zà-ÿœ])/;
 
 const hoursAndMinutes =
   /^(\d{1,3}) ?(?:h|(heures?|hours?)) ?(?:et |and )?([0-5]\d|[1-9](?= ?m))(?: ?(mins?|mn|minutes?))?(?![0-9a-zà-ÿœ]|[.,]\d)/;
@@ -18,7 +22,7 @@ const lasting = wordy(
   /\b(?:dur(?:e|ent|ait|aient|er|ée|ées|a|ant)|temps|pendant|durant|attente|trajet|délai|moyenne|soit|ou|demande\w*|pren\w+|pass\w+|fau\w+|exige\w*|consacr\w+|affich\w+|compte\w*|totalis\w+|travaill\w+|perd\w*|en|environ|près de|plus de|moins de|presque|takes?|took|taking|last(?:s|ed|ing)?|spen[dt]s?|averag\w+|for|of|is|was|or|about|nearly|almost|over|lost)(?: [a-zà-ÿœ]+){0,3}(?: de| d'| à| of)? ?\(?$/,
 );
 const saidAgain = wordy(
-  /^ ?(?:\(|=|de (?:travail|route|trajet|vol|attente|retard|cours|pause|sommeil|marche)\b|d'attente\b|par\b|chaque\b|of\b|per\b|each\b|,? ?(?:soit|c'est-à-dire|ou|or|i\.e\.|that is|autrement dit)\b)/,
+  /^ ?(?:\(|=|(?:de |d')(?!(?:la|ce|cet|cette|demain|hier)\b)[a-zà-ÿœ]{4,}|par\b|chaque\b|of\b|per\b|each\b|,? ?(?:soit|c'est-à-dire|ou|or|i\.e\.|that is|autrement dit)\b)/,
 );
 const clockBefore =
   /(?:^| )(?:à|vers|dès|avant|après|jusqu'à|entre|depuis|at|by|until|from|before|after|to) $/;
@@ -26,13 +30,18 @@ const clockAfter = /^ ?(?:à|-|–|to|et|and) ?\d/;
 
 /** "2 h 45", "1 hour 45 minutes" at `start`, where it is how long something lasts and no time of the day. */
 export function scanDuration(folded: string, start: number): Duration | undefined {
+  const years = yearsAndMonths.exec(folded.slice(start, start + 32));
+  if (years) {
+    const value = decimal(years[1] ?? '0').plus(decimal(years[2] ?? '0').div(12));
+    return { value, unit: yearUnit, end: start + years[0].length };
+  }
   const match = hoursAndMinutes.exec(folded.slice(start, start + 24));
   if (!match) return undefined;
   const [written = '', hours = '0', word, minutes = '0', unit] = match;
   const end = start + written.length;
   const isPlain = word !== undefined || unit !== undefined;
   if (!isPlain && !isLasting(folded, start, end)) return undefined;
-  return { hours: decimal(hours).plus(decimal(minutes).div(60)), end };
+  return { value: decimal(hours).plus(decimal(minutes).div(60)), unit: hourUnit, end };
 }
 
 function isLasting(folded: string, start: number, end: number): boolean {
@@ -40,4 +49,15 @@ function isLasting(folded: string, start: number, end: number): boolean {
   const after = folded.slice(end, end + 24);
   if (clockBefore.test(before) || clockAfter.test(after)) return false;
   return saidAgain.test(after) || lasting.test(before);
+}
+
+const partsOfHour =
+  /^(?:(une demi-heure|une demi heure|half an hour|half-an-hour)|(trois quarts d'heure|three quarters of an hour)|(un quart d'heure|a quarter of an hour))(?![a-zà-ÿœ])/;
+
+/** "trois quarts d'heure", "half an hour" at `start`. */
+export function scanPartOfHour(folded: string, start: number): Duration | undefined {
+  const match = partsOfHour.exec(folded.slice(start, start + 28));
+  if (!match) return undefined;
+  const value = decimal(match[1] ? '0.5' : match[2] ? '0.75' : '0.25');
+  return { value, unit: hourUnit, end: start + match[0].length };
 }

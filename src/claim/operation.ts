@@ -51,6 +51,14 @@ export const remainder: Operation = {
   words: (inputs) => `(${text(inputs, 1)} − ${text(inputs, 0)}) ÷ ${text(inputs, 1)}`,
 };
 
+/** The second over what the first part leaves of it: "un poste sur cinq a disparu". */
+export const inverseRemainder: Operation = {
+  apply: (values) => at(values, 1).div(at(values, 1).minus(at(values, 0))),
+  rough: ([a = 0, b = 0]) => b / (b - a),
+  rises: (index) => index === 0,
+  words: (inputs) => `${text(inputs, 1)} ÷ (${text(inputs, 1)} − ${text(inputs, 0)})`,
+};
+
 /** First less second. */
 export const difference: Operation = {
   apply: (values) => at(values, 0).minus(at(values, 1)),

@@ -64,8 +64,14 @@ function namedBefore(
   token: LooseToken,
   folded: string,
 ): LooseToken | undefined {
-  const named = isElliptic(token, folded) ? earlier.findLast(isAmount) : undefined;
-  return named && isNamedFor(named, token, folded) ? named : undefined;
+  if (!isElliptic(token, folded)) return undefined;
+  const last = earlier.findLast(isAmount);
+  if (last && isNamedFor(last, token, folded)) return last;
+  // "1 450 hectares (14,5 km²) ; la nouvelle en aura 6 820": what stands in brackets names nothing.
+  const outer = earlier.findLast((one) => isAmount(one) && one !== last);
+  const isAside =
+    last !== undefined && outer !== undefined && folded.slice(outer.end, last.start).endsWith('(');
+  return isAside && isNamedFor(outer, token, folded) ? outer : undefined;
 }
 
 function isAmount({ type, unitClass }: LooseToken): boolean {

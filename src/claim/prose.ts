@@ -116,7 +116,11 @@ function toClaim(block: ClaimText, passage: Passage, chosen: Chosen): Claim[] {
 function isDoubted(block: ClaimText, passage: Passage, token: Token): boolean {
   if (block.isQuoted || token.isQuoted) return true;
   const { start, end } = passage.sentences[token.sentence] ?? { start: 0, end: passage.folded.length };
-  return isRefuting(passage.folded.slice(Math.max(start, token.from - 60), Math.min(end, token.end + 50)));
+  const { folded } = passage;
+  return isRefuting(
+    folded.slice(Math.max(start, token.from - 60), token.end),
+    folded.slice(token.end, Math.min(end, token.end + 50)),
+  );
 }
 
 function inputOf(block: ClaimText, passage: Passage, token: Token): ClaimInput | undefined {

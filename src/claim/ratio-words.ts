@@ -64,7 +64,7 @@ function scanHalf(folded: string, { word, start, end }: WordAt): RatioWords | un
   const from = before(
     folded,
     start,
-    /(?:(?:^|[^a-z])(?:la|une|by|one) |(?:^|[ ,(])à |(?<!plus |moins |près |peu |autour |cours )(?<![a-z])de )$/,
+    /(?:(?<![a-zà-ÿœ])(?:la|une|by|one|cette) |(?<![a-zà-ÿœ])à |(?<!plus |moins |près |peu |autour |cours )(?<![a-z])de )$/,
   );
   return { type: 'fraction', value: decimal('0.5'), decimals: 0, isDown: false, start: from, end };
 }

@@ -21,6 +21,8 @@ export interface Reading {
   readonly direction?: 'rise' | 'fall' | 'either' | undefined;
   /** Whether the statement is at fault where the calculation gives it: per cent said for points. */
   readonly isFault?: boolean;
+  /** Whether the grammar itself ties the inputs to the statement: then even one far off fails. */
+  readonly isTold?: boolean;
   /** The unit said by a claim, where it is not that of the statement. */
   readonly unit?: string;
   /** Where the words of the statement begin, where they are more than the token: "un médecin pour 50 habitants". */

@@ -9,7 +9,7 @@ import { singularNoun } from '../quantity/noun.ts';
 import { dozens, multiplyingStems, numberWords, partNames } from './lexicon.ts';
 import { countsThings, isName } from './mask.ts';
 import { boundAfter, boundBefore } from './qualify.ts';
-import { hourUnit, scanDuration, type Duration } from './durations.ts';
+import { scanDuration, scanPartOfHour, type Duration } from './durations.ts';
 import {
   withCompound,
   withHalf,
@@ -140,16 +140,20 @@ function quantityToken(source: Source, given: Scanned, isSigned: boolean): Loose
   };
 }
 
-/** "2 h 45": its hours, to the minute. */
-function durationToken(source: Source, start: number, { hours, end }: Duration): LooseToken {
+/** "2 h 45", "trois quarts d'heure". */
+function durationToken(source: Source, start: number, { value, unit, end }: Duration): LooseToken {
   const text = source.text.slice(start, end);
-  const quantity = { value: hours, low: hours, high: hours, unit: hourUnit, exact: true, decimals: 2, text };
+  const quantity = { value, low: value, high: value, unit, exact: true, decimals: 2, text };
   return quantityToken(source, { quantity, start, end, inWords: false }, false);
 }
+
+const hourHeads = new Set(['un', 'une', 'trois', 'three', 'half']);
 
 function scanWord(source: Source, at: WordAt): LooseToken | undefined {
   const { folded, lang } = source;
   const { word } = at;
+  const part = hourHeads.has(word) ? scanPartOfHour(folded, at.start) : undefined;
+  if (part) return durationToken(source, at.start, part);
   const collective = dozens.get(word);
   if (collective !== undefined) return dozenToken(source, at, collective);
   if (articles.has(word)) return scanArticle(source, at);

@@ -65,17 +65,17 @@ export function measureFamily(token: Token): string | undefined {
 
 const perWords: readonly (readonly [RegExp, string])[] = [
   [
-    /^ (?:bruts? |nets? )?(?:mensuel|chaque mois|tous les mois|each month|[a-zà-ÿ]+ chaque mois|[a-zà-ÿ]+ each month|monthly|a month|every month)/,
+    /^ (?:bruts? |nets? )?(?:mensuel|chaque mois|tous les mois|each month|[a-zà-ÿ]+ chaque mois|[a-zà-ÿ]+ each month|monthly|a month|every month|le mois\b|au mois\b)/,
     'month',
   ],
   [
-    /^ (?:bruts? |nets? )?(?:annuel|chaque année|tous les ans|each year|annually|every year|yearly|a year|l'an\b|per annum)/,
+    /^ (?:bruts? |nets? )?(?:annuel|chaque année|tous les ans|each year|annually|every year|yearly|a year|l'an\b|l'année\b|à l'année|per annum)/,
     'year',
   ],
   [/^ (?:trimestriel|chaque trimestre|quarterly|a quarter)/, 'quarter'],
   [/^ (?:hebdomadaire|chaque semaine|weekly|a week|each week|every week)/, 'week'],
   [/^ (?:quotidien|journali|chaque jour|daily|a day|each day|every day)/, 'day'],
-  [/^ (?:de l'heure|l'heure|horaire|an hour|hourly)/, 'hour'],
+  [/^ (?:de l'heure|à l'heure|l'heure|horaire|an hour|hourly)/, 'hour'],
 ];
 
 /** The time that an adjective after a number spreads it over: "18 000 euros annuels". */

@@ -16,23 +16,19 @@ export function conversionReadings(passage: Passage, token: Token): Reading[] {
   return [...productReadings(passage, token), ...saidTwice(passage, token)];
 }
 
-function saidTwice(passage: Passage, token: Token): Reading[] {
+function saidTwice(passage: Passage, given: Token): Reading[] {
+  const token = inSaidUnit(passage, given);
   const last = passage.tokens[indexOf(passage.tokens, token) - 1];
-  if (last?.sentence !== token.sentence) return last ? ofOtherPeriod(passage, token, last) : [];
+  if (last?.sentence !== token.sentence) return last ? acrossSentences(passage, token, last) : [];
   const gap = between(passage, last, token);
   if (gap.length > 90) return [];
   const isBare = rewording.test(gap);
-  if (!isBare && !isLinked(gap)) {
-    if (apposed.test(gap)) return betweenMeasures(last, token, false).map((one) => ({ ...one, strength: 1 }));
-    const isRated = rated.test(before(passage, last)) && gap.length < 50;
-    return betweenPeriods(last, token, isRated).map((one): Reading =>
-      isRated ? one : { ...one, strength: 1 },
-    );
-  }
+  const isSaid = isLinked(gap) || equal.test(gap) || isToldSo(passage, token);
+  if (!isBare && !isSaid) return merelyBeside(passage, last, token, gap);
   return [
     ...betweenMeasures(last, token, isBare),
-    ...betweenTimes(last, token, isBare),
-    ...betweenPeriods(spread(passage, last), spread(passage, token), isBare),
+    ...betweenTimes(last, token, isBare && !worked.test(gap + after(passage, token, 16))),
+    ...betweenPeriods(spread(passage, last), spread(passage, token), isBare || isToldSo(passage, token)),
     ...betweenPrices(passage, last, token, isBare),
     ...fromFrancs(last, token, isBare),
     ...sameAmount(last, token, isBare),
@@ -40,19 +36,61 @@ function saidTwice(passage: Passage, token: Token): Reading[] {
   ];
 }
 
-/** "Elle touche 1 650 € par mois. Sur l'année, son revenu est donc de 19 800 €": in the sentence before. */
-function ofOtherPeriod(passage: Passage, token: Token, last: Token): Reading[] {
-  if (last.sentence !== token.sentence - 1) return [];
-  const isSaid = saysOutcome(wordsBefore(passage, token)) && periodOf(passage, last) !== '';
-  return betweenPeriods(spread(passage, last), spread(passage, token), isSaid);
+/** "12 miles away, about 19 km", "À 1 450 € par mois, …". */
+function merelyBeside(passage: Passage, last: Token, token: Token, gap: string): Reading[] {
+  if (apposed.test(gap)) return betweenMeasures(last, token, false).map((one) => ({ ...one, strength: 1 }));
+  const isRated = rated.test(before(passage, last)) && gap.length < 50;
+  return betweenPeriods(last, token, isRated).map((one): Reading =>
+    isRated ? one : { ...one, strength: 1 },
+  );
 }
+
+/** "Il évapore 730 000 litres par an. Cela fait 730 mètres cubes": in the sentence before. */
+function acrossSentences(passage: Passage, token: Token, last: Token): Reading[] {
+  if (last.sentence !== token.sentence - 1) return [];
+  const words = wordsBefore(passage, token);
+  const isSpread = saysOutcome(words) && periodOf(passage, last) !== '';
+  const isAgain = goesOn.test(words);
+  return [
+    ...(isAgain ? [...betweenMeasures(last, token, true), ...betweenTimes(last, token, true)] : []),
+    ...betweenPeriods(spread(passage, last), spread(passage, token), isSpread),
+  ];
+}
+
+/** "Cela fait", "En minutes :". */
+const goesOn = wordy(
+  /^["«]?(?:cela|ça|soit|c'est|ce qui|ce sont|that|this|or|which|autrement dit|in other words|(?:exprimée?s? |convertie?s? |ramenée?s? )?(?:en|in) [a-zà-ÿœ]+)\b[^.;:()0-9]{0,30}:? ?$/,
+);
 
 const rewording = wordy(
   /^(?:[ ,;]| (?:de |d'|of |des |du )?[a-zà-ÿœ' -]{1,40}?[,;]?)? ?(?:\(|[ ,;]soit|i\.e\.|c'est-à-dire|c'est à dire|[ ,;]or|[ ,;]ou|=|that is(?: to say)?|:|—|–|[ ,]donc|in other words|autrement dit|(?:soit |ou |or )?l'équivalent de|(?:or )?the equivalent of|autant dire|hence|so|equivalent to|équivalant à|making|ce qui (?:fait|représente)|cela fait|representing)(?: (?:soit|ou|or|i\.e\.|c'est-à-dire|à peu près|environ|to say|about))?,? ?(?:de |d'|un |une |some |à )?$/,
 );
 
+const worked = wordy(/\b(?:ouvr(?:és?|ables?)|travaill\w+|working|worked)\b/);
+const equal = wordy(
+  /\b(?:vaut|valent|valait|valaient|fait|font|faisait|représent\w+|équiva\w+|equals?|makes?|comes? to)(?: à peu près| exactement| about| exactly| environ)? $/,
+);
+
 /** "12 miles away, about 19 km". */
 const apposed = wordy(/^(?: [a-zà-ÿœ' -]{1,30})?, (?:or |ou |soit )?$/);
+
+/** Whether the words give the time that the statement is for, and that it comes of a calculation. */
+function isToldSo(passage: Passage, token: Token): boolean {
+  return periodOf(passage, token) !== '' && saysOutcome(wordsBefore(passage, token));
+}
+
+const saidUnit =
+  /(?:^|[^a-zà-ÿœ])(?:en|in) (minutes|heures|hours|jours|days|semaines|weeks|mois|months|litres|mètres|hectares|tonnes|kilos|grammes|grams|km|ha|m²|km²|kg|kilomètres|kilometres)(?![a-zà-ÿœ])[^.;()0-9]{0,60}$/;
+
+/** "Exprimé en litres, cela représente 83,2 millions": the unit stands before. */
+function inSaidUnit(passage: Passage, token: Token): Token {
+  if (token.unitClass !== 'bare') return token;
+  const name = saidUnit.exec(before(passage, token, 90))?.[1] ?? '';
+  if (name === '') return token;
+  const time = timeNamed(name);
+  const family = time ?? (measures.has(name) ? name : name.replace(/s$/, ''));
+  return { ...token, family, unitClass: time === undefined ? 'measure' : 'time' };
+}
 
 /** "À 1 450 € par mois, …". */
 const rated = /^["«]?(?:à raison de|à|at|avec) $/;
@@ -82,15 +120,8 @@ function betweenMeasures(from: Token, token: Token, isBare: boolean): Reading[] 
 function betweenTimes(from: Token, token: Token, isBare: boolean): Reading[] {
   if (from.unitClass !== 'time' || token.unitClass !== 'time' || from.family === token.family) return [];
   const known = timeFactor(from.family, token.family);
-  const isSure = isWithinDay(from) === isWithinDay(token);
-  if (known && isSure) return [reading(from, token, known, isBare ? 3 : 2)];
   const worked = looseFactors(from.family, token.family).map((factor) => reading(from, token, factor, 1));
-  return known ? [reading(from, token, known, 2), ...worked] : worked;
-}
-
-/** Days may be days of work. */
-function isWithinDay({ family }: Token): boolean {
-  return family === 'hour' || family === 'minute' || family === 'second';
+  return known ? [reading(from, token, known, isBare ? 3 : 2), ...worked] : worked;
 }
 
 /** Days of a month and of a year, worked or not; weeks of a month and of a year; hours of a worked day. */
@@ -101,9 +132,9 @@ const loose: Readonly<Record<string, readonly string[]>> = {
   'month day': ['30', '31', '30.4', '20', '21', '22'],
   'month week': ['4', '4.33', '4.3', '5'],
   'month hour': ['151.67', '151', '152', '720'],
-  'week day': ['5', '6', '7'],
+  'week day': ['5', '7'],
   'week hour': ['35', '39', '168'],
-  'day hour': ['7', '8', '24', '7.5'],
+  'day hour': ['7', '8', '24', '7.5', '6', '7.8', '10', '12'],
   'quarter day': ['90', '91', '92'],
   'quarter week': ['13', '12'],
 };
@@ -116,21 +147,21 @@ function looseFactors(from: string, to: string): Decimal[] {
 
 /** "1 500 € par mois, soit 18 000 € par an". */
 function betweenPeriods(from: Token, token: Token, isBare: boolean): Reading[] {
-  const isSame =
-    from.family === token.family && from.unitClass === token.unitClass && from.unitClass !== 'time';
-  if (!isSame || from.per === token.per) return [];
+  if (!mayBeSpread(from, token)) return [];
   // What is spread over a shorter time is smaller.
   const exact = timeFactor(token.per, from.per);
   if (exact && isCalendar(from.per)) return [reading(from, token, exact, isBare ? 3 : 2)];
-  const factors = [...(exact ? [exact] : []), ...looseFactors(token.per, from.per)];
-  const yearly =
-    from.per === ''
-      ? [
-          ...(timeFactor(token.per, 'year') ? [timeFactor(token.per, 'year')] : []),
-          ...looseFactors(token.per, 'year'),
-        ]
-      : [];
-  return [...factors, ...yearly].flatMap((factor) => (factor ? [reading(from, token, factor, 1)] : []));
+  const year = from.per === '' ? timeFactor(token.per, 'year') : undefined;
+  const yearly = from.per === '' ? looseFactors(token.per, 'year') : [];
+  const factors = [exact, ...looseFactors(token.per, from.per), year, ...yearly];
+  return factors.flatMap((factor) => (factor ? [reading(from, token, factor, 1)] : []));
+}
+
+/** Whether the two are one amount for two lengths of time; the noun may be left out. */
+function mayBeSpread(from: Token, token: Token): boolean {
+  if (from.per === token.per || from.unitClass === 'time') return false;
+  const isSame = from.family === token.family && from.unitClass === token.unitClass;
+  return isSame || (token.unitClass === 'bare' && from.unitClass === 'count');
 }
 
 /** "1 000 francs (152,45 €)": the rate is fixed for good. */
@@ -149,11 +180,14 @@ function spread(passage: Passage, token: Token): Token {
   return per === '' ? token : { ...token, per };
 }
 
+const pricedBefore = /([a-zà-ÿœ]{4,})(?: (?:de|of|d')[^.;:()0-9]{0,24})?[ ,:](?:à |at |pour |for )?$/;
 const priced = wordy(/^ (?:le|la|l'|a|an|the|par|per|au|à l'|du) ?([a-zà-ÿœ]+(?: carrés?| cubes?)?)\b/);
 
 function measureOfPrice(passage: Passage, token: Token): readonly [string, string] | undefined {
   const word = priced.exec(after(passage, token, 32))?.[1] ?? '';
-  return measures.get(token.per) ?? measures.get(word) ?? measures.get(word.replace(/s$/, ''));
+  const ahead = pricedBefore.exec(before(passage, token, 50))?.[1] ?? '';
+  const names = [token.per, word, word.replace(/s$/, ''), ahead];
+  return names.map((name) => measures.get(name)).find(Boolean);
 }
 
 /** "0,09 € le gigaoctet, donc 90 € le téraoctet": a larger unit costs more. */

@@ -3,8 +3,17 @@ import { isLinked } from '../cues.ts';
 import { product, type Operation } from '../operation.ts';
 import type { Passage } from '../passage.ts';
 import { wordy } from '../pattern.ts';
-import { isOneWord, periodOf, shareOf, timeNamed, wordsAfter } from '../periods.ts';
-import { between, indexOf, isAmount, isNamed, neighbours, type Reading, type Strength } from '../reading.ts';
+import { isOneWord, periodOf, shareOf, timeNamed, wordsAfter, wordsBefore } from '../periods.ts';
+import {
+  after,
+  between,
+  indexOf,
+  isAmount,
+  isNamed,
+  neighbours,
+  type Reading,
+  type Strength,
+} from '../reading.ts';
 import type { Token } from '../token.ts';
 import { timeFactor, unitFactor } from '../units.ts';
 import { shareCountReadings } from './share-count.ts';
@@ -23,6 +32,7 @@ interface Factors {
 /** What a rate comes to over a time or a count, and how many shares of one size a quantity makes. */
 export function productReadings(passage: Passage, token: Token): Reading[] {
   if (!isAmount(token) || token.unitClass === 'percent' || token.stated.value.lte(0)) return [];
+  if (/^ ?[x×*] ?\d/.test(after(passage, token, 6))) return [];
   const amounts = neighbours(passage, token).filter(
     (other) => isAmount(other) && other.unitClass !== 'percent' && other.sentence <= token.sentence,
   );
@@ -36,7 +46,7 @@ function products(passage: Passage, token: Token, amounts: readonly Token[]): Re
   );
   const told = pairs.filter(({ tie }) => tie !== 'none');
   return pairs
-    .filter((pair) => pair.tie !== 'none' || isSharp(token))
+    .filter(({ tie, count }) => tie !== 'none' || (isSharp(token) && !isSmallWord(count)))
     .map((pair): Reading => ({
       kind: 'conversion',
       token,
@@ -44,6 +54,10 @@ function products(passage: Passage, token: Token, amounts: readonly Token[]): Re
       operation: operationOf(pair.factor),
       strength: strengthOf(passage, token, pair, told),
     }));
+}
+
+function isSmallWord({ inWords, size }: Token): boolean {
+  return inWords && size <= 12;
 }
 
 function operationOf(factor: Decimal): Operation {
@@ -60,13 +74,29 @@ function operationOf(factor: Decimal): Operation {
 }
 
 function factorsOf(passage: Passage, token: Token, rate: Token, count: Token): Factors | undefined {
-  if (count === rate || count.per !== '' || count.size <= 1) return undefined;
-  if (Math.abs(rate.sentence - count.sentence) > 2) return undefined;
+  if (count === rate || !mayCount(count) || Math.abs(rate.sentence - count.sentence) > 2) return undefined;
   const unit = unitFactor(rate, token);
-  if (unit === undefined || count.unitClass === 'money' || count.unitClass === 'measure') return undefined;
+  if (unit === undefined) return undefined;
   if (count.unitClass === 'time') return overTime(passage, token, { rate, count, unit });
+  if (isPaced(passage, token, rate, count)) return { rate, count, factor: unit, tie: 'told' };
   if (rate.per !== '' && timeNamed(rate.per) !== undefined && token.per !== rate.per) return undefined;
   return { rate, count, factor: unit, tie: tieOfCount(passage, rate, count) };
+}
+
+/** Whether it is a number of times or of things. */
+function mayCount({ size, per, unitClass }: Token): boolean {
+  if (size <= 1 || (per !== '' && timeNamed(per) === undefined)) return false;
+  return unitClass === 'count' || unitClass === 'bare' || unitClass === 'time';
+}
+
+const paced = wordy(/\b(?:à raison de|à|at|at a rate of|sur la base de|on the basis of|fois|times|×|x) ?$/);
+
+/** "1 200 camions …, 3 840 m³ à raison de 32 m³ par véhicule": the rate follows. */
+function isPaced(passage: Passage, token: Token, rate: Token, count: Token): boolean {
+  if (rate.start < token.start || count.start > token.start || count.sentence !== token.sentence)
+    return false;
+  const gap = between(passage, token, rate);
+  return gap.length < 30 && paced.test(gap) && shareOf(passage, rate) !== '';
 }
 
 function overTime(
@@ -76,6 +106,7 @@ function overTime(
 ): Factors | undefined {
   const period = periodOf(passage, rate);
   const times = period === '' ? undefined : timeFactor(count.family, period);
+  if (period === '' && isGiven(passage, rate, count)) return { rate, count, factor: unit, tie: 'implied' };
   if (times === undefined || (rate.per !== '' && token.per === rate.per)) return undefined;
   if (rate.unitClass === 'time' && rate.family === count.family) return undefined;
   return { rate, count, factor: unit.times(times), tie: 'told' };
@@ -88,10 +119,22 @@ const eachOf = wordy(/\b(?:chacune?|each|apiece|pièce|l'unité|par tête|a head
 function tieOfCount(passage: Passage, rate: Token, count: Token): Factors['tie'] {
   const noun = count.unitClass === 'count' && count.family.length > 2 ? count.family : undefined;
   if (noun !== undefined && isForEach(passage, rate, noun)) return 'told';
-  if (eachOf.test(wordsAfter(passage, rate))) return 'told';
-  if (noun !== undefined && isNamed(passage, rate, noun)) return 'implied';
+  if (eachOf.test(wordsAfter(passage, rate)) && isLastCount(passage, rate, count)) return 'told';
+  if (noun === undefined || rate.unitClass === 'count') return 'none';
+  return isNamed(passage, rate, noun) || isGiven(passage, rate, count) ? 'implied' : 'none';
+}
+
+/** "800 euros versés à 1 450 agents", "24 heures sur 39 semaines". */
+function isGiven(passage: Passage, rate: Token, count: Token): boolean {
   const gap = between(passage, rate, count);
-  return rate.sentence === count.sentence && gap.length < 60 && givenTo.test(gap) ? 'implied' : 'none';
+  return rate.start < count.start && rate.sentence === count.sentence && gap.length < 60 && givenTo.test(gap);
+}
+
+/** "24 tables vendues 1 200 € pièce": what has just been counted. */
+function isLastCount(passage: Passage, rate: Token, count: Token): boolean {
+  const index = indexOf(passage.tokens, rate);
+  const earlier = passage.tokens.slice(Math.max(0, index - 4), index);
+  return count === earlier.findLast(({ unitClass, type }) => type === 'quantity' && unitClass === 'count');
 }
 
 /** "45 € la vacation", "Each inspection lasts 90 minutes". */
@@ -135,15 +178,23 @@ const apart = wordy(
 
 function strengthOf(passage: Passage, token: Token, pair: Factors, told: readonly Factors[]): Strength {
   const { rate, count, factor, tie } = pair;
+  if (tie === 'told' && isPaced(passage, token, rate, count)) return told.length === 1 ? 3 : 2;
   const last = rate.start > count.start ? rate : count;
   if (tie === 'none' || last.start > token.start || !isPlain(passage, token, pair, told)) return 1;
   if (!isNear((rate.size * count.size * factor.toNumber()) / token.size)) return 2;
-  const isSaid = saysOutcome(between(passage, last, token)) || correspondent.test(wordsAfter(passage, token));
-  const isEnough = tie === 'told' ? isSaid || token.sentence === last.sentence : isSaid && told.length === 1;
-  return isEnough ? 3 : 2;
+  return saysSo(passage, token, pair) && (tie === 'told' || told.length === 1) ? 3 : 2;
 }
 
-const correspondent = /^ ?corresp/;
+/** Whether the words say that the statement comes of the two, the plainer where they only hint at the rate. */
+function saysSo(passage: Passage, token: Token, { rate, count, tie }: Factors): boolean {
+  const words = wordsBefore(passage, token);
+  const isSaid = saysOutcome(words) || correspondent.test(wordsAfter(passage, token));
+  if (tie === 'implied') return isSaid && outcome.test(words);
+  return isSaid || Math.max(rate.sentence, count.sentence) === token.sentence;
+}
+
+const correspondent = /^ ?(?:corresp|l'ensemble|le lot|le tout|en tout|in all|altogether|all told)/;
+const alternative = /^[^a-zà-ÿœ0-9]*(?:(?:ou|or|et|and|puis|à|to|then) )?$/;
 
 function isNear(ratio: number): boolean {
   return ratio > 0.6 && ratio < 1.67;
@@ -155,6 +206,8 @@ function isPlain(passage: Passage, token: Token, pair: Factors, told: readonly F
   const gap = between(passage, last, token);
   const isRival = told.some((other) => other !== pair && other.tie === 'told');
   if (isRival || gap.length > 140 || apart.test(gap)) return false;
+  if (alternative.test(between(passage, pair.rate, token)) && !correspondent.test(wordsAfter(passage, token)))
+    return false;
   return !isOutcome(passage, pair.rate) && !isTaken(passage, token, last);
 }
 

@@ -1,8 +1,9 @@
 import { quotient } from '../operation.ts';
 import type { Passage } from '../passage.ts';
 import { wordy } from '../pattern.ts';
-import { after, neighbours, sentenceOf, type Reading, type Strength } from '../reading.ts';
+import { after, indexOf, neighbours, sentenceOf, type Reading, type Strength } from '../reading.ts';
 import type { Token } from '../token.ts';
+import { isElsewhere } from './ratio-ties.ts';
 import { decimal } from '../../quantity/decimal.ts';
 import { isLike, perAfter, timeFactor } from '../units.ts';
 
@@ -13,6 +14,8 @@ const paced = wordy(
 /** "À raison de 3 km par an, il faudrait 15 ans pour les 46 km": a stock over what each period takes of it. */
 export function paceReadings(passage: Passage, token: Token): Reading[] {
   if (token.unitClass !== 'time' || token.per !== '' || !paced.test(sentenceOf(passage, token))) return [];
+  const last = passage.tokens[indexOf(passage.tokens, token) - 1];
+  if (isElsewhere(passage, token, last?.end ?? 0)) return [];
   const amounts = neighbours(passage, token).filter(
     ({ type, unitClass }) => type === 'quantity' && unitClass !== 'time' && unitClass !== 'percent',
   );

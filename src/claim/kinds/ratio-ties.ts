@@ -15,8 +15,8 @@ export interface Sharing {
 /** Whether a number may be what is shared out. */
 export function isTotal(token: Token, other: Token): boolean {
   if (token.unitClass === 'bare') return other.unitClass !== 'time';
-  if (token.unitClass === 'time')
-    return other.unitClass === 'time' && timeFactor(other.family, token.family) !== undefined;
+  if (token.unitClass === 'time' && other.unitClass === 'time')
+    return timeFactor(other.family, token.family) !== undefined;
   if (token.unitClass !== other.unitClass) return other.unitClass === 'bare';
   if (token.unitClass === 'measure') return measureFamily(token) === measureFamily(other);
   return token.unitClass === 'count' || token.family === other.family;
@@ -71,10 +71,13 @@ const costs = wordy(/\b(?:revien\w*|coût\w*|cost\w*|works? out|soit|or|représe
 const among = wordy(
   /\b(?:pour|entre|parmi|for|among|between|across|over|sur|by|par|à)(?: [a-zà-ÿœ'-]+){0,2} ?(?:l'|d')?$/,
 );
-const generic =
+/** Nouns of those who share, whoever they are. */
+export const generic =
   /^(?:tête|personne|habitant|head|capita|person|individu|inhabitant|bénéficiaire|agent|ménage|household)s?$/;
 
-const direct = /^ (?:[a-zà-ÿœ'-]+ ){0,2}(?:pour|for) (?:[a-zà-ÿœ'-]+ )?$/;
+const direct = wordy(
+  /^,? (?:(?!une? |one )[a-zà-ÿœ'-]+ ){0,3}(?:pour|for|entre|among|between|across|to|à|(?:répart\w*|étal\w*|partag\w*|spread|shared|split|divided) (?:sur|over|by|on)) (?:[a-zà-ÿœ'-]+ )?$/,
+);
 
 /** "X pour Y personnes : Z par tête": both said right before, in one clause, and nothing else that could be meant. */
 function isTold(passage: Passage, token: Token, situation: Situation): boolean {
@@ -108,15 +111,20 @@ function isLedTo({ folded }: Passage, { from, unitClass }: Token): boolean {
 }
 
 /** Whether no other number before it in the sentence could be shared out or share. */
-function isOnlyPair(token: Token, { total, divisor, amounts }: Situation): boolean {
-  return !amounts.some(
+function isOnlyPair(token: Token, situation: Situation): boolean {
+  return !situation.amounts.some(
     (other) =>
-      other !== total &&
-      other !== divisor &&
-      other.sentence === token.sentence &&
-      other.start < token.start &&
-      (isTotal(token, other) || isDivisor(other, total, token)),
+      other.sentence === token.sentence && other.start < token.start && isRival(token, other, situation),
   );
+}
+
+/** Whether another number could be shared out, or share: among times only where the words name a time. */
+function isRival(token: Token, other: Token, { total, divisor, noun }: Situation): boolean {
+  if (other === total || other === divisor) return false;
+  if (isTotal(token, other)) return true;
+  const isTime = other.unitClass === 'time';
+  if (noun !== '' && isTime !== isTimeName(timeUnits.get(noun) ?? noun)) return false;
+  return isDivisor(other, total, token);
 }
 
 function isTimeOf(noun: string, { family, unitClass }: Token): boolean {
@@ -142,23 +150,29 @@ function isTimely({ noun: typed, divisor }: Situation): boolean {
   return timeNames.test(noun) && (noun === divisor.family || timeFactor(noun, divisor.family) !== undefined);
 }
 
-function hasRivals(token: Token, { total, divisor, amounts }: Situation): boolean {
+/** Whether nothing else said near could be shared out, or share. */
+export function isAlone(token: Token, situation: Situation): boolean {
+  const { total, divisor } = situation;
+  const areNear = [total, divisor].every((one) => inReach(token, one) && one.start < token.start);
+  return areNear && !hasRivals(token, situation);
+}
+
+function hasRivals(token: Token, situation: Situation): boolean {
+  const { total, divisor, amounts } = situation;
   return amounts.some(
     (other) =>
-      other !== total &&
-      other !== divisor &&
       inReach(token, other) &&
       (other.start < token.start || total.start > token.start || divisor.start > token.start) &&
       !(token.unitClass === 'time' && other.unitClass === 'time' && other.family !== total.family) &&
-      (isTotal(token, other) || isDivisor(other, total, token)),
+      isRival(token, other, situation),
   );
 }
 
 const averaged = wordy(
-  /\b(?:moyennes?|moyens?|average|mean|ratio|densité|density|coût|cost|chaque|each|every|par|revient|veiller)\b/,
+  /\b(?:moyennes?|moyens?|average|mean|ratio|densité|density|coût|cost|chaque|chacune?|each|every|par|revient|veiller)\b/,
 );
 
-function isTied(passage: Passage, token: Token, situation: Situation): boolean {
+export function isTied(passage: Passage, token: Token, situation: Situation): boolean {
   const { total, divisor, isFit } = situation;
   const { isHere, side, gap, near, isNext } = layoutOf(passage, token, total, divisor);
   if (!isHere) return isTakenUp(passage, token, situation);
@@ -175,3 +189,17 @@ function isTakenUp(passage: Passage, token: Token, { total, divisor }: Sharing):
   );
   return own !== undefined && isNextTo(passage, own, token) && isLinked(between(passage, own, token));
 }
+
+/** Whether the words since `start` say that what is stated is of another time or place, or is a norm. */
+export function isElsewhere(passage: Passage, token: Token, start: number): boolean {
+  const { folded, sentences } = passage;
+  if (contrasted.test(folded.slice(Math.max(0, token.from - 30), token.from))) return true;
+  const from = Math.max(start, sentences[token.sentence]?.start ?? 0);
+  return start < token.from && elsewhere.test(folded.slice(from, token.from));
+}
+
+const contrasted =
+  /(?:contre|against|au lieu de|instead of|versus|compared (?:with|to)|rather than|plutôt que) (?:l[ae]s? |the )?$/;
+const elsewhere = wordy(
+  /\b(?:tandis|alors) qu|\b(?:while|whereas|elsewhere|ailleurs|national\w*|nationwide|régional\w*|regional|départemental\w*|européen\w*|european|objectif|target|norme|plafond|guidance|benchmark|prudentiel\w*|voisin\w*|neighbouring)\b/,
+);

@@ -1,23 +1,26 @@
-import { isLinked } from '../cues.ts';
-import { inverse, quotient, type Operation } from '../operation.ts';
+import { quotient, type Operation } from '../operation.ts';
 import type { Passage } from '../passage.ts';
-import { wordy } from '../pattern.ts';
-import {
-  after,
-  between,
-  indexOf,
-  isAmount,
-  isNamed,
-  neighbours,
-  type Reading,
-  type Strength,
-} from '../reading.ts';
+import { between, indexOf, isAmount, isNamed, neighbours, type Reading, type Strength } from '../reading.ts';
 import type { Token } from '../token.ts';
 import { decimal } from '../../quantity/decimal.ts';
-import { measures } from '../lexicon.ts';
+import { measures, timeUnits } from '../lexicon.ts';
 import { measureFactor, timeFactor } from '../units.ts';
+import { cueOf, eachUnits, type Cue } from './ratio-cues.ts';
+import { oneFor } from './ratio-one-for.ts';
 import { paceReadings } from './ratio-pace.ts';
-import { isDivisor, isPlainlyTold, isTimeName, isTotal, strengthOf, type Sharing } from './ratio-ties.ts';
+import {
+  generic,
+  isAlone,
+  isDivisor,
+  isElsewhere,
+  isPlainlyTold,
+  isTied,
+  isTimeName,
+  isTotal,
+  strengthOf,
+  type Sharing,
+  type Situation,
+} from './ratio-ties.ts';
 
 /** "N € par habitant", "N repas chacun", "un surveillant pour N détenus": a total shared out. */
 export function ratioReadings(passage: Passage, token: Token): Reading[] {
@@ -34,64 +37,37 @@ export function ratioReadings(passage: Passage, token: Token): Reading[] {
   return oneFor(passage, token, amounts) ?? perEach(passage, token, amounts);
 }
 
-/** "par agent", "chacun", "au kilomètre carré", right after. */
-const each = wordy(
-  /^(?:(?! et | and )[^.;:(),0-9]){0,28}\b(?:chacune?|chaque|each|apiece|par tête|per head|per capita|pièce|l'unité|en moyenne|on average|a head|a piece|(?:par|per) (?!rapport|an\b|exemple|cent|une?\b|les?\b|la\b|l'|des\b|ce\b|cette\b|ces\b|s[aeo]\w*\b|leurs?\b|ailleurs)([a-zà-ÿœ]{3,})|(?:au|à l'|pour un|pour une|for every|for each|to every|every) ?(km|kilomètre carré|km²|hectare|[a-zà-ÿœ]{4,})|(?:la|le|l') ?(garde|nuit|repas|séance|place|copie|journée|heure|tonne|litre|mètre|unité))|^ (?:le|la|l') ?([a-zà-ÿœ]{4,})(?= ?[.,;)]| ?$)/,
-);
-/** Words of sharing that follow a number as its noun would: "600 chacun". */
-const eachUnits = /^(?:chacune?|each|apiece|pièce)$/;
-/** "£75,000 a place": only where what is so named is counted. */
-const articled = wordy(/^ (?:[a-zà-ÿœ-]+ )?(?:an?|the|l[ae]|l') ?([a-zà-ÿœ]{3,})\b/);
-/** "en moyenne", "chaque agent", "par hectare", before, with no other number in between. */
-const mean = wordy(
-  /\b(?:moyennes?|moyens?|average|mean|unitaire|unit cost|ratio|densité|density)\b[^.;()0-9]{0,60}$|\b(?:chaque|chacune?|each|every|(?:par|per)(?= (?!rapport|exemple|une?\b|les?\b|la\b|des\b|ce\b|cette\b|ces\b|s[aeo]\w*\b|leurs?\b|ailleurs))) ([a-zà-ÿœ]+)[^.;:()0-9]{0,60}$/,
-);
-
-/** The words that share out a number: what they name, and whether they only stand before it. */
-interface Cue {
-  readonly noun: string;
-  readonly isWeak: boolean;
-}
-
-function cueOf(passage: Passage, token: Token): Cue | undefined {
-  const words = after(passage, token, 48);
-  const behind = each.exec(eachUnits.test(token.family) ? ` ${token.family}${words}` : words);
-  if (token.per !== '') return { noun: token.per, isWeak: false };
-  if (behind) return { noun: behind.slice(1).find(Boolean) ?? '', isWeak: false };
-  const article = articledNoun(passage, token, words);
-  if (article !== '') return { noun: article, isWeak: false };
-  const ahead = meanBefore(passage, token);
-  return ahead && { noun: ahead[1] ?? '', isWeak: !/^(?:par|per) /.test(ahead[0]) };
-}
-
-function meanBefore(passage: Passage, token: Token): RegExpExecArray | undefined {
-  const last = passage.tokens[indexOf(passage.tokens, token) - 1];
-  const from = passage.sentences[token.sentence]?.start ?? 0;
-  const start = Math.max(last?.end ?? 0, from, token.from - 90);
-  return mean.exec(passage.folded.slice(start, token.from)) ?? undefined;
-}
-
 function perEach(passage: Passage, token: Token, near: readonly Token[]): Reading[] {
   const cue = cueOf(passage, token);
   if (cue === undefined) return [];
   const { noun } = cue;
   const amounts = withFar(passage, token, noun, near);
-  const pairs = sharings(passage, token, amounts);
+  const pairs = sharings(passage, token, amounts, cue);
   const named = pairs.filter((pair) => isFit(passage, token, noun, pair));
-  const kept = named.length > 0 ? named : pairs;
-  const facts = { noun, amounts, isFit: named.length > 0, isSole: kept.length === 1 };
-  const isOther = contrasted.test(passage.folded.slice(Math.max(0, token.from - 30), token.from));
-  const most = cue.isWeak && named.length === 0 ? 2 : 3;
+  const kept = named.length > 0 ? [...named, ...pairs.filter((pair) => !named.includes(pair))] : pairs;
+  const facts = { noun, amounts };
+  const sole = soleOf(named.length > 0 ? named : pairs);
+  if (cue.isAhead && named.length === 0 && !isTimeName(timeUnits.get(noun) ?? noun) && !generic.test(noun))
+    return [];
   const readings = kept.slice(0, mostPairs).map((pair): Reading => {
-    const situation = { ...pair, ...facts };
-    const isOpen = isOther || isAnswered(passage, token, noun, pair);
-    const limit = isOpen ? 1 : isPlainlyTold(passage, token, situation) ? 3 : most;
-    const strength = Math.min(strengthOf(passage, token, situation), limit, limitOf(passage, token, pair));
+    const situation = { ...pair, ...facts, isFit: named.includes(pair), isSole: pair === sole };
+    const strength = Math.min(
+      strengthOf(passage, token, situation),
+      named.length > 0 && !situation.isFit ? 1 : 3,
+      limitOf(passage, token, { ...situation, isWeak: cue.isWeak && named.length === 0 }),
+    );
     const inputs = [pair.total, pair.divisor];
     const operation = operationOf(token, pair, noun);
-    return { kind: 'ratio', token, inputs, operation, strength: strength as Strength };
+    const isTold = strength === 3 && isPlainlyTold(passage, token, situation);
+    return { kind: 'ratio', token, inputs, operation, strength: strength as Strength, isTold };
   });
   return withoutLater(token, readings).filter((one) => one.strength > 1 || isSharp(token, one));
+}
+
+/** The only pair, or the nearest of those that share out one total. */
+function soleOf(pairs: readonly Sharing[]): Sharing | undefined {
+  const [first] = pairs;
+  return pairs.every(({ total }) => total === first?.total) ? first : undefined;
 }
 
 /** A small whole number comes out of any two others. */
@@ -101,12 +77,24 @@ function isSharp({ unitClass, family, stated }: Token, { inputs: [total] }: Read
   return stated.decimals > 1 || said.gte(isSame ? 10 : 100);
 }
 
-/** Classes by the day are no part of so many books. */
-function limitOf(passage: Passage, token: Token, { total }: Sharing): Strength {
-  const areCounts =
-    token.unitClass === 'count' && total.unitClass === 'count' && !eachUnits.test(token.family);
-  if (!areCounts || isNamed(passage, total, token.family)) return 3;
+/** How far the words let the pair be meant: classes by the day are no part of so many books. */
+function limitOf(passage: Passage, token: Token, situation: Situation & { isWeak: boolean }): Strength {
+  const { total, divisor, noun } = situation;
+  if (
+    isElsewhere(passage, token, Math.max(total.end, divisor.end)) ||
+    isAnswered(passage, token, noun, situation)
+  )
+    return 1;
+  if (isPlainlyTold(passage, token, situation)) return 3;
+  if (isTied(passage, token, situation) && isAlone(token, situation)) return 3;
+  if (!isOtherCount(passage, token, total)) return situation.isWeak ? 2 : 3;
   return token.size < 100 ? 1 : 2;
+}
+
+/** Whether what is stated counts something else than what is shared out, as far as their nouns tell. */
+function isOtherCount(passage: Passage, token: Token, total: Token): boolean {
+  const areCounts = token.unitClass === 'count' && total.unitClass === 'count';
+  return areCounts && !eachUnits.test(token.family) && !isNamed(passage, total, token.family);
 }
 
 const mostPairs = 40;
@@ -123,25 +111,12 @@ function isAnswered(passage: Passage, token: Token, noun: string, { total, divis
   });
 }
 
-/** What it is held against is of another time or place. */
-const contrasted =
-  /(?:contre|against|au lieu de|instead of|versus|compared (?:with|to)|rather than|plutôt que) (?:l[ae]s? |the )?$/;
-
 /** Where what comes before is plainly meant, a total that comes later is another one. */
 function withoutLater(token: Token, readings: readonly Reading[]): Reading[] {
   const isPlain = readings.some(
     ({ strength, inputs: [total] }) => strength === 3 && (total?.start ?? 0) < token.start,
   );
   return readings.filter(({ inputs: [total] }) => !isPlain || (total?.start ?? 0) < token.start);
-}
-
-function articledNoun(passage: Passage, token: Token, words: string): string {
-  if (token.unitClass !== 'money' && token.unitClass !== 'measure') return '';
-  const noun = articled.exec(words)?.[1] ?? '';
-  if (noun.length < 4 || token.per !== '') return '';
-  return passage.tokens.some((other) => other !== token && isCount(other) && isNamed(passage, other, noun))
-    ? noun
-    : '';
 }
 
 function isCount({ unitClass }: Token): boolean {
@@ -169,19 +144,21 @@ function isMoneyOf(token: Token, other: Token): boolean {
 }
 
 /** What may be shared out and among how many, the likeliest first. */
-function sharings(passage: Passage, token: Token, amounts: readonly Token[]): Sharing[] {
+function sharings(passage: Passage, token: Token, amounts: readonly Token[], cue: Cue): Sharing[] {
+  const isMeasured =
+    token.unitClass === 'money' || token.unitClass === 'measure' || token.unitClass === 'time';
+  const isUnnamed = token.unitClass === 'time' && !cue.isWeak;
   const totals = amounts.filter(
     (total) =>
       isTotal(token, total) &&
       (total.per === '' || isTimeName(total.per)) &&
-      !(token.unitClass === 'money' && isPlainCount(total)),
+      !(isMeasured && !isUnnamed && isPlainCount(total)),
   );
   const like = totals.filter(
     ({ unitClass, family }) => unitClass === token.unitClass && family === token.family,
   );
-  const isMeasured =
-    token.unitClass === 'money' || token.unitClass === 'measure' || token.unitClass === 'time';
-  const pairs = (isMeasured && like.length > 0 ? like : totals).flatMap((total) =>
+  const few = totals.filter((total) => like.includes(total) || !total.stated.unit.scale.eq(1));
+  const pairs = (isMeasured && like.length > 0 ? few : totals).flatMap((total) =>
     amounts
       .filter((divisor) => divisor !== total && isDivisor(divisor, total, token))
       .map((divisor) => ({ total, divisor })),
@@ -211,7 +188,15 @@ function isComparison(passage: Passage, { total, divisor }: Sharing): boolean {
 function isFit(passage: Passage, token: Token, noun: string, { total, divisor }: Sharing): boolean {
   if (noun.length < 4 || divisor.unitClass === 'time') return false;
   const isShared = token.unitClass !== 'count' || isNamed(passage, total, token.family);
-  return isShared && (isNamed(passage, divisor, noun) || divisor.family === noun);
+  return (
+    isShared && (isNamed(passage, divisor, noun) || divisor.family === noun || isOfMeasure(divisor, noun))
+  );
+}
+
+/** "£2,000 per kilometre" of a length in km. */
+function isOfMeasure({ family, unitClass }: Token, noun: string): boolean {
+  const said = measures.get(noun)?.[0];
+  return unitClass === 'measure' && said !== undefined && measures.get(family)?.[0] === said;
 }
 
 /** Hours shared out may be said in minutes, and hectares be counted by the square kilometre. */
@@ -223,59 +208,4 @@ function operationOf(token: Token, { total, divisor }: Sharing, noun: string): O
   const factor = (above ?? decimal(1)).times(below ?? 1);
   if (factor.eq(1)) return quotient();
   return quotient(factor, ` × ${factor.toSignificantDigits(6).toFixed()}`);
-}
-
-const oneForLead = wordy(
-  /\b(?:une?|1|one|a|an)(?: ([a-zà-ÿœ'-]{3,24})(?: [a-zà-ÿœ'-]+){0,4})? (?:pour|for every|for each|for|per|to|par) $/,
-);
-
-/** "un surveillant pour 50 détenus": the second counted over the first. */
-function oneFor(passage: Passage, token: Token, amounts: readonly Token[]): Reading[] | undefined {
-  const left = passage.folded.slice(Math.max(0, token.from - 60), token.from);
-  const match = oneForLead.exec(left);
-  if (!match || token.unitClass === 'time' || token.unitClass === 'money') return undefined;
-  const counted = amounts.filter((other) => other.size > 1);
-  const start = token.from - match[0].trimStart().length;
-  const few = counted.filter((other) => isNamedBefore(passage, other, match[1], start));
-  if (few.length === 0) return oneForOf(passage, token, counted, start);
-  const named = counted.filter((other) => token.family.length > 2 && isNamed(passage, other, token.family));
-  const others = counted.filter((other) => other.unitClass === 'count' && !few.includes(other));
-  const many = named.length > 0 ? named : others;
-  const pairs = few.flatMap((one) => many.filter((other) => other !== one).map((other) => [one, other]));
-  return pairs.map((inputs): Reading => ({
-    kind: 'ratio',
-    token,
-    inputs,
-    operation: inverse,
-    strength: pairs.length === 1 ? 3 : 2,
-    start,
-  }));
-}
-
-/** Whether the noun stands by the number, before the statement itself. */
-function isNamedBefore(passage: Passage, token: Token, noun: string | undefined, start: number): boolean {
-  if (noun === undefined || token.per !== '' || !isNamed(passage, token, noun)) return false;
-  return (
-    token.start > start ||
-    passage.folded.slice(Math.max(0, token.start - 90), start).includes(noun.slice(0, 4))
-  );
-}
-
-/** "Six infirmières veillent sur 84 patients, soit une pour 14": the two counts of the sentence. */
-function oneForOf(
-  passage: Passage,
-  token: Token,
-  counted: readonly Token[],
-  start: number,
-): Reading[] | undefined {
-  const here = counted.filter(
-    (other) => other.sentence === token.sentence && other.start < token.start && isCount(other),
-  );
-  const [one, other] = here.slice(-2);
-  if (!one || !other || start - other.end > 50 || one.size === other.size) return undefined;
-  const inputs = one.size < other.size ? [one, other] : [other, one];
-  const gap = passage.folded.slice(other.end, start);
-  const isPlain = /^une? pour|^one (?:for|per|to)/.test(passage.folded.slice(start, start + 9));
-  const strength = here.length === 2 && isPlain && (isLinked(gap) || /[:(,] ?$/.test(gap)) ? 3 : 2;
-  return [{ kind: 'ratio', token, inputs, operation: inverse, strength, start }];
 }

@@ -3,7 +3,7 @@ import { quotient } from '../operation.ts';
 import type { Passage } from '../passage.ts';
 import { wordy } from '../pattern.ts';
 import { isOneWord, shareOf, timeNamed } from '../periods.ts';
-import { between, indexOf, sentenceOf, type Reading } from '../reading.ts';
+import { before, between, indexOf, type Reading } from '../reading.ts';
 import type { Token } from '../token.ts';
 import { unitFactor } from '../units.ts';
 
@@ -16,7 +16,7 @@ const intoShares = wordy(
 export function shareCountReadings(passage: Passage, token: Token, amounts: readonly Token[]): Reading[] {
   if (token.unitClass !== 'count' && token.unitClass !== 'time') return [];
   const size = sizeOf(passage, token, amounts);
-  if (size === undefined || !intoShares.test(sentenceOf(passage, token))) return [];
+  if (size === undefined || token.size < 2 || !intoShares.test(before(passage, token, 70))) return [];
   const wholes = amounts.filter(
     (other) => other !== size && unitFactor(other, size) !== undefined && other.size > size.size,
   );

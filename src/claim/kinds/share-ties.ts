@@ -19,16 +19,24 @@ import type { Token } from '../token.ts';
 import { isLike } from '../units.ts';
 
 const ofNoun =
-  /^(?: seulement| only)? (?:de |du |des |d'|of )(?:la |l'|les |the |its |their |ses |sa |son |leurs? |ce |cet |cette |ces |nos |notre |our |tous les |toutes les |all )?([a-zà-ÿœ]{3,})/;
+  /^(?: (?:seulement|à peine|environ|only|just|exactement|exactly))? (?:de |du |des |d'|of )(?:la |l'|les |the |its |their |ses |sa |son |leurs? |ce |cet |cette |ces |nos |notre |our |tous les |toutes les |all )?([a-zà-ÿœ]{3,})/;
 
 /** The noun of "12 % des recettes". */
 export function nounAfter(passage: Passage, token: Token): string | undefined {
   return ofNoun.exec(after(passage, token, 50))?.[1];
 }
 
+const oneOf = /^(?:[a-z0-9]+) ([a-zà-ÿœ'-]{4,}) (?:[a-zà-ÿœ'-]+ ){0,2}(?:sur|in|out of) /;
+
+/** What the share is of, by its own words: "12 % des recettes", "un détenu sur cinq". */
+export function nounOf(passage: Passage, token: Token): string | undefined {
+  if (token.type === 'one-in') return oneOf.exec(passage.folded.slice(token.start, token.end))?.[1];
+  return nounAfter(passage, token);
+}
+
 /** Nouns that stand for the whole, whatever it is. */
 export const wholes =
-  /^(?:total|totale?s?|ensemble|effectifs?|tout|parc|whole|all|eux|elles|them|volume|montant)$/;
+  /^(?:total|totale?s?|ensemble|effectifs?|tout|parc|whole|all|eux|elles|them|volume|montant|population|échantillon|sample|enveloppe|allocation|dotation|panel|cohorte|workforce|facture|bill|every|lot)$/;
 
 /** Verbs by which a part makes up a share of its whole. */
 export const makesUp = wordy(
@@ -49,7 +57,11 @@ export function strengthOf(passage: Passage, token: Token, pair: Part, amounts: 
 }
 
 /** Whether the two are the values of one thing at two dates. */
-function isChange(passage: Passage, { first, last }: Pick<Layout, 'first' | 'last'>, token: Token): boolean {
+export function isChange(
+  passage: Passage,
+  { first, last }: Pick<Layout, 'first' | 'last'>,
+  token: Token,
+): boolean {
   return changesAmong(passage, [first, last], token).some(({ rank }) => rank < 3);
 }
 
@@ -129,7 +141,13 @@ function isDetailed(
 ): boolean {
   const isNext = part.sentence === token.sentence + 1 && whole.sentence === part.sentence;
   const isBare = !amounts.some((other) => other.sentence === token.sentence);
-  return isNext && isBare && detailing.test(sentenceOf(passage, part));
+  if (!isNext || !isBare) return false;
+  return detailing.test(sentenceOf(passage, part)) || isFragment(passage, token);
+}
+
+/** "Un trajet sur douze." says nothing but the share. */
+function isFragment(passage: Passage, token: Token): boolean {
+  return before(passage, token, 30).length < 6 && after(passage, token, 12).trim().length < 2;
 }
 
 function strengthOfTaken(passage: Passage, token: Token, pair: Part, amounts: readonly Token[]): Strength {

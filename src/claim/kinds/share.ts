@@ -1,8 +1,8 @@
 import type { ClaimKind } from '../../core/claim.ts';
-import { levelsOf } from '../changes.ts';
+import { changesAmong, levelsOf } from '../changes.ts';
 import { breaker, isLinked, isResuming, leadsOn } from '../cues.ts';
-import { inverse, quotient, remainder } from '../operation.ts';
-import { partsAmong } from '../parts.ts';
+import { inverse, inverseRemainder, quotient, remainder } from '../operation.ts';
+import { partsAmong, type Part } from '../parts.ts';
 import type { Passage } from '../passage.ts';
 import { wordy } from '../pattern.ts';
 import {
@@ -22,6 +22,7 @@ import { senseOf } from '../sense.ts';
 import type { Token } from '../token.ts';
 import { isLike } from '../units.ts';
 import { listReadings } from './share-list.ts';
+import { placedShares } from './share-places.ts';
 import { appositive, makesUp, nounAfter, strengthOf, wholes } from './share-ties.ts';
 
 /** "X sur Y, soit Z %", "un tiers des Y : X", "un agent sur cinq (X sur Y)": a part over its whole. */
@@ -35,17 +36,30 @@ export function shareReadings(passage: Passage, token: Token): Reading[] {
     (other) => isAmount(other) && other.unitClass !== 'percent',
   );
   if (amounts.length < 2) return [];
-  if (senseOf(passage, token, { left: 60, right: 40 }) !== undefined) return [];
+  if (isChange(passage, token)) return [];
   const named = namedWhole(passage, token);
   const found = [
     ...named,
     ...carriedWhole(passage, token),
     ...wholeAfter(passage, token, amounts),
     ...pairReadings(passage, token, amounts),
-    ...listReadings(token, amounts),
+    ...placedShares(passage, token, amounts).map(({ isTold = false, ...pair }) => ({
+      ...reading(token, pair, pair.strength),
+      isTold,
+    })),
   ];
   if (named.some(({ strength }) => strength === 3) && isOfAll(passage, token)) return named;
-  return found.some(({ strength }) => strength === 3) ? found.filter(({ strength }) => strength > 1) : found;
+  if (token.unitClass === 'percent' && definite.test(before(passage, token, 8)))
+    return found.map((one) => ({ ...one, strength: 1 }));
+  return withoutChance(token, found, listReadings(token, amounts));
+}
+
+/** Beside a plain reading a far-fetched one may hold by chance; a fraction in words is of any whole of its part. */
+function withoutChance(token: Token, found: readonly Reading[], lists: readonly Reading[]): Reading[] {
+  const plain = found.filter(({ strength }) => strength === 3);
+  if (plain.length === 0) return [...found, ...lists];
+  const parts = token.unitClass === 'ratio' ? plain.map(({ inputs: [part] }) => part) : [];
+  return found.filter(({ strength, inputs: [part] }) => strength > 1 || parts.includes(part));
 }
 
 function reading(token: Token, { part, whole }: { part: Token; whole: Token }, strength: Strength): Reading {
@@ -57,6 +71,19 @@ function kindOf(token: Token): ClaimKind {
   if (token.type === 'fraction') return 'fraction';
   return token.type === 'one-in' ? 'ratio' : 'share';
 }
+
+function isChange(passage: Passage, token: Token): boolean {
+  if (isOfChange.test(before(passage, token, 40))) return true;
+  return senseOf(passage, token, { left: 60, right: 40 }) !== undefined;
+}
+
+/** "les rangs se sont éclaircis de 5 %", "thinned by 5%". */
+const isOfChange = wordy(
+  /\b(?:s'est|se sont|s'étai\w+|a|ont|avai\w+) (?:[a-zà-ÿ]+ ){0,2}[a-zà-ÿœ]+(?:é|ée|és|ées|i|ie|is|ies|it|u|us|ue|ues) (?:de |d')(?:près de |plus de |environ )?$|[a-z]+ed by (?:about |some )?$/,
+);
+
+/** "short of the 10 % that the auditor wants": a share that is spoken of, not stated. */
+const definite = /(?:^| )(?:the|les|aux|ces|these|those) $/;
 
 const ofWhole = /^ (?:de |du |des |d'|of |sur )[^.,;:()0-9]{0,44}\(?$/;
 
@@ -207,18 +234,47 @@ function pairReadings(passage: Passage, token: Token, amounts: readonly Token[])
   const parts = partsAmong(passage, amounts, token)
     .filter(
       ({ part, whole, isTold }) =>
-        isTold ||
-        (mayShare(part, whole) && levels.get(whole) !== 'from' && !(levels.has(part) && levels.has(whole))),
+        mayShare(part, whole) &&
+        (isTold || (levels.get(whole) !== 'from' && !(levels.has(part) && levels.has(whole)))),
     )
     .slice(0, 10);
   const readings = parts.map((part) => reading(token, part, strengthOf(passage, token, part, amounts)));
-  if (token.type === 'one-in' || !saysRest(passage, token)) return readings;
-  const others = parts.filter(({ isTold }) => isTold);
+  if (token.size > 1 && token.type !== 'one-in')
+    return [...readings, ...parts.map((part) => overfull(passage, token, part))];
+  if (!saysRest(passage, token)) return readings;
+  const operation = token.type === 'one-in' ? inverseRemainder : remainder;
   return [
     ...readings,
-    ...others.map((part): Reading => ({ ...reading(token, part, 1), operation: remainder })),
+    ...parts.map((part): Reading => ({ ...reading(token, part, lossOf(passage, token, part)), operation })),
   ];
 }
+
+/** "De 640 à 512 : un poste sur cinq a disparu": what is left tells what was lost. */
+function lossOf(passage: Passage, token: Token, { part, whole, isTold }: Part): Strength {
+  const areBefore = part.start > whole.start && part.start < token.start && part.sentence === whole.sentence;
+  if (token.type !== 'one-in' || isTold || !areBefore) return 1;
+  const isTaken = part.sentence === token.sentence || isResuming(sentenceOf(passage, token));
+  const isFall = changesAmong(passage, [whole, part], token).some(
+    ({ from, rank }) => from === whole && rank < 3,
+  );
+  return isFall && isTaken && token.sentence - part.sentence < 2 && lost.test(after(passage, token, 40))
+    ? 3
+    : 1;
+}
+
+const lost = wordy(
+  /\b(?:disparu|supprim|fermé|perdu|parti|quitté|envolé|gone|lost|closed|cut|vanished|disappeared|left|clé sous)/,
+);
+
+/** "374 détenus pour 220 places : 170 %": what is held may be more than what is meant to hold it. */
+function overfull(passage: Passage, token: Token, { part, whole, isTold }: Part): Reading {
+  const isFilled = occupancy.test(sentenceOf(passage, token));
+  return reading(token, { part: whole, whole: part }, isFilled && !isTold ? 2 : 1);
+}
+
+const occupancy = wordy(
+  /\b(?:occupation|suroccupation|surpopulation|occupancy|overcrowd\w*|capacity|capacité|densité|remplissage|couverture|coverage|over-?subscri\w*)\b/,
+);
 
 /** "123 ont plus de soixante ans": ages and lengths are no wholes of what is counted. */
 function mayShare(part: Token, whole: Token): boolean {
@@ -228,7 +284,7 @@ function mayShare(part: Token, whole: Token): boolean {
 }
 
 const restWords = wordy(
-  /\b(?:n'|ne |pas|reste|autre|absent|sans|hors|not|other|remain|without|rest|manqu|vacant|aucun|non|never)/,
+  /\b(?:n'|ne |pas|reste|autre|absent|sans|hors|not|other|remain|without|rest|manqu|vacant|aucun|non|never|perd|lost|lose|fui|échapp|gaspill|wast|vide|empty|gone|dispar|supprim|fermé|closed|clé sous|part[ie]|left|quitt|unfilled|abandon|réform|exclu|refus)/,
 );
 
 function saysRest(passage: Passage, token: Token): boolean {

@@ -64,6 +64,19 @@ describe('a rate over a time or a count, and one quantity in two units', () => {
       'The quarry covers 48 hectares, or 4.8 square kilometres.',
       'fails conversion 4.8 square kilometres',
     ],
+    [
+      'fr',
+      'La station pompe 900 000 litres par an. Cela fait 90 mètres cubes, dit le fontainier.',
+      'fails conversion 90 mètres cubes',
+    ],
+    ['fr', 'Le film dure 1 h 50 de projection. En minutes : 150.', 'fails conversion 150'],
+    [
+      'fr',
+      'Les 1 500 bennes parties vides représentent un manque de 30 000 m³ à raison de 20 m³ par benne.',
+      'holds conversion 30 000 m³',
+    ],
+    ['en', 'A berth costs £62 a month, which over the year comes to £620.', 'fails conversion £620'],
+    ['en', 'The form takes half an hour, i.e. 45 minutes.', 'fails conversion 45 minutes'],
   ])('%s: %s', (lang, text, claim) => {
     expect(told(text, lang)).toContain(claim);
   });
@@ -77,6 +90,10 @@ describe('a rate over a time or a count, and one quantity in two units', () => {
       'fr',
       "Le taux d'encadrement est d'un adulte pour huit enfants ; la crèche ouvre 11 heures par jour, 225 jours par an, et accueille 60 berceaux.",
     ],
+    ['fr', 'Il faut réunir 166 trimestres (41 ans et 6 mois) pour partir à taux plein.'],
+    ['fr', 'Cela correspond à 30 jours ouvrables (5 semaines) pour une année complète de travail.'],
+    ['fr', 'Le délai est de trois mois de 100 à 249 licenciements, de quatre au-delà de 250 licenciements.'],
+    ['fr', 'Deux aides sont possibles : l’aide de 5 000 € ou 8 000 € et l’aide unique.'],
     ['fr', 'La séance s’ouvre à 14 h 30 et dure 90 minutes ; la précédente avait commencé à 9 h 15.'],
     ['en', 'Tickets cost £12, or £9 for under-16s; the hall seats 480 and the show ran for 14 nights.'],
     [

@@ -1,0 +1,62 @@
+import type { Passage } from '../passage.ts';
+import { wordy } from '../pattern.ts';
+import { after, indexOf, isNamed } from '../reading.ts';
+import type { Token } from '../token.ts';
+
+/** "par agent", "chacun", "au kilomètre carré", right after. */
+const each = wordy(
+  /^(?:(?! et | and )[^.;:(),0-9]){0,28}\b(?:chacune?|chaque|each|apiece|par tête|per head|per capita|pièce|l'unité|en moyenne|on average|a head|a piece|(?:par|per) (?!rapport|an\b|exemple|cent|une?\b|les?\b|la\b|l'|des\b|ce\b|cette\b|ces\b|s[aeo]\w*\b|leurs?\b|ailleurs)([a-zà-ÿœ]{3,})|(?:au|à l'|pour une?|dans chaque|for every|for each|to every|every|to an?|to the|in each|in every) ?(km|kilomètre carré|km²|hectare|[a-zà-ÿœ]{4,})|(?:la|le|l') ?(garde|nuit|repas|séance|place|copie|journée|heure|tonne|litre|mètre|unité))|^ (?:le|la|l') ?([a-zà-ÿœ]{4,})(?= ?[.,;)]| ?$)/,
+);
+/** Words of sharing that follow a number as its noun would: "600 chacun". */
+export const eachUnits = /^(?:chacune?|each|apiece|pièce)$/;
+/** "£75,000 a place": only where what is so named is counted. */
+const articled = wordy(/^ (?:[a-zà-ÿœ-]+ )?(?:an?|the|l[ae]|l') ?([a-zà-ÿœ]{3,})\b/);
+/** "en moyenne", "chaque agent", "par hectare", before, with no other number in between. */
+const mean = wordy(
+  /\b(?:moyennes?|moyens?|average|mean|unitaire|unit cost|ratio|densité|density)\b[^.;()0-9]{0,60}$|\b(?:l[ae] |l'|the |an? )(?=[a-zà-ÿœ]{4})([a-zà-ÿœ]+)[^.;:(),0-9]{0,30} (?:y )?(?:revien|ressor|coût|cost|se pai|work)[a-zà-ÿ]*(?: out)?(?: (?:donc|ainsi|environ|about))? (?:à |at |us |the [a-z]+ )?$|\b(?:met|mettent|porte|fixe|place|puts?|brings?) (?:l[ae] |l'|the )([a-zà-ÿœ]{4,})[^.;:(),0-9]{0,30} (?:à |at )$|\b(?:chaque|chacune?|each|every|(?:par|per)(?= (?!rapport|exemple|une?\b|les?\b|la\b|des\b|ce\b|cette\b|ces\b|s[aeo]\w*\b|leurs?\b|ailleurs))) (?!hundred|thousand|cent |mille|one|two|deux)([a-zà-ÿœ]+)[^.;:()0-9]{0,60}$/,
+);
+
+/** The words that share out a number: what they name, and whether they only stand before it. */
+export interface Cue {
+  readonly noun: string;
+  readonly isWeak: boolean;
+  /** "par maître Vasseur": said before, where it may tell who did it. */
+  readonly isAhead?: boolean;
+}
+
+export function cueOf(passage: Passage, token: Token): Cue | undefined {
+  const words = after(passage, token, 48);
+  const behind = each.exec(eachUnits.test(token.family) ? ` ${token.family}${words}` : words);
+  if (token.per !== '') return { noun: token.per, isWeak: false };
+  if (behind) return { noun: behind.slice(1).find(Boolean) ?? '', isWeak: false };
+  const article = articledNoun(passage, token, words);
+  if (article !== '') return { noun: article, isWeak: false };
+  const ahead = meanBefore(passage, token);
+  if (ahead === undefined) return undefined;
+  const isAhead = /^(?:par|per) /.test(ahead[0]);
+  return {
+    noun: ahead.slice(1).find(Boolean) ?? '',
+    isWeak: !isAhead && !/^(?:l[ae] |l'|the|an? |met|porte|fixe|place|put|bring)/.test(ahead[0]),
+    isAhead,
+  };
+}
+
+function meanBefore(passage: Passage, token: Token): RegExpExecArray | undefined {
+  const last = passage.tokens[indexOf(passage.tokens, token) - 1];
+  const from = passage.sentences[token.sentence]?.start ?? 0;
+  const start = Math.max(last?.end ?? 0, from, token.from - 90);
+  return mean.exec(passage.folded.slice(start, token.from)) ?? undefined;
+}
+
+function articledNoun(passage: Passage, token: Token, words: string): string {
+  if (token.unitClass !== 'money' && token.unitClass !== 'measure') return '';
+  const noun = articled.exec(words)?.[1] ?? '';
+  if (noun.length < 4 || token.per !== '') return '';
+  return passage.tokens.some((other) => other !== token && isCount(other) && isNamed(passage, other, noun))
+    ? noun
+    : '';
+}
+
+function isCount({ unitClass }: Token): boolean {
+  return unitClass === 'count' || unitClass === 'bare';
+}
