@@ -16,6 +16,11 @@ export interface Reading {
   readonly notRun?: readonly string[];
 }
 
+/** What rules find in a note, as they find it. Never throws for a rule's fault. */
+export function runRules(note: Note, rules: readonly Rule[], facts: Facts): Finding[] {
+  return rules.flatMap((rule) => runRule(rule, note, facts));
+}
+
 /** Runs every rule on a note: findings in order of path, line, column and rule. Never throws for a rule's fault. */
 export function checkNote(
   note: Note,
@@ -24,7 +29,7 @@ export function checkNote(
   reading: Reading = {},
 ): Finding[] {
   const levels: Readonly<Record<string, RuleLevel>> = { ...facts.settings.rules, ...note.rules };
-  const found = [...(reading.problems ?? []), ...rules.flatMap((rule) => runRule(rule, note, facts))];
+  const found = [...(reading.problems ?? []), ...runRules(note, rules, facts)];
   const weighed = found.flatMap((finding) => weigh(finding, levels));
   const known = [
     ...rules.map(({ id }) => id),

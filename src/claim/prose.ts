@@ -30,9 +30,14 @@ export const kinds = [
   sumReadings,
 ];
 
+/** What claims are read from: no more, for it is sent to the other thread. */
+export interface ReadableText extends Pick<Note, 'tree' | 'source'> {
+  readonly meta: Pick<Note['meta'], 'lang'>;
+}
+
 /** The claims that the running text of a note makes about its own numbers, in order. */
-export function findProseClaims(note: Pick<Note, 'tree' | 'source' | 'meta'>): Claim[] {
-  const claims = claimTexts(note.tree, note.source).flatMap((text) => claimsIn(text, note.meta.lang));
+export function findProseClaims({ tree, source, meta }: ReadableText): Claim[] {
+  const claims = claimTexts(tree, source).flatMap((text) => claimsIn(text, meta.lang));
   const told = new Map<string, Claim>();
   for (const claim of claims) {
     const key = JSON.stringify(claim.place);

@@ -4,26 +4,21 @@ import type { Finding } from '../core/finding.ts';
 import type { Note } from '../core/note.ts';
 import type { Output } from '../core/output.ts';
 import type { Page } from '../core/page.ts';
-import type { Localized } from '../core/localized.ts';
-import type { Secret } from '../core/person.ts';
-import type { Leak, Machine } from '../privacy/gate.ts';
-import { readCitationStyle } from '../read/citation-style.ts';
-import { makePage, type PageOptions } from '../transform/page.ts';
+import type { Machine } from '../privacy/gate.ts';
 import { discreetFault } from '../privacy/hide.ts';
 import { indexSecrets } from '../privacy/secret-search.ts';
 import type { FontFace } from '../core/template.ts';
-import type { Printer } from '../core/writer.ts';
 import { facesOf } from '../render/styles.ts';
-import { failed, weigh } from '../check/run.ts';
+import { failed } from '../check/run.ts';
 import { mapLimited } from '../util/concurrency.ts';
-import { TimeLimitError, withTimeLimit } from '../util/time-limit.ts';
+import { TimeLimitError } from '../util/time-limit.ts';
 import { checkDocument, listDocuments, type CheckedDocument } from './check.ts';
 import type { Desk } from './desk.ts';
-import { makeFormats, type FormatWork, type MadeFormats } from './made-format.ts';
+import { startRendering, type DocumentOptions } from './rendering.ts';
 import type { Saver } from './save.ts';
 import { endlessLayout } from './too-long.ts';
 import { templateOf } from './templates.ts';
-import { openWorkshop, workshopHere, type Workshop } from './workshop.ts';
+import { openWorkshop, workshopHere } from './workshop.ts';
 
 export interface BuildOptions {
   readonly formats: readonly Format[] | undefined;
@@ -127,30 +122,15 @@ function likelyFaces(desk: Desk): readonly FontFace[] {
   }
 }
 
-interface DocumentOptions extends BuildOptions {
-  readonly printer: Printer | undefined;
-  readonly workshop: Workshop;
-  /** Findings on the targets themselves; a document that they name is not rendered. */
-  readonly refused: readonly Finding[];
-}
-
 async function buildDocument(desk: Desk, path: string, options: DocumentOptions): Promise<BuiltDocument> {
   const nothing = { page: undefined, outputs: [], fault: undefined };
   let checked: CheckedDocument = { path, note: undefined, findings: [], secrets: [] };
-  let begun: Promise<Page> | undefined;
-  const onRead = (note: Note): void => {
-    begun = beginPage(desk, note, options);
-    // Whoever waits for it is told; where the rules find an error, nobody does.
-    begun.catch(() => undefined);
-  };
+  const rendering = startRendering(desk, options);
   try {
-    checked = await checkDocument(desk, path, { outlet: options.outlet, onRead });
-    const known = [...checked.findings, ...options.refused.filter((finding) => finding.path === path)];
-    const stops = failed(known, options.strict) && !options.keepGoing;
-    const { note } = checked;
-    if (!note || !begun || stops || options.isHeldBack?.(note)) return { ...checked, ...nothing };
-    const page = await begun;
-    const { outputs, findings } = await renderPage(desk, { ...checked, note, page }, options);
+    checked = await checkDocument(desk, path, rendering.checkOptions);
+    const rendered = await rendering.end(checked);
+    if (rendered === undefined) return { ...checked, ...nothing };
+    const { page, outputs, findings } = rendered;
     const all = { ...checked, findings: [...checked.findings, ...findings] };
     if (failed(findings, false)) return { ...all, ...nothing };
     await options.saver.save(outputs);
@@ -160,73 +140,3 @@ async function buildDocument(desk: Desk, path: string, options: DocumentOptions)
     return { ...checked, ...nothing, fault: discreetFault(told, indexSecrets(checked.secrets)) };
   }
 }
-
-/** The page is made while the rules run, and thrown away where they find an error. */
-async function beginPage(desk: Desk, note: Note, options: DocumentOptions): Promise<Page> {
-  const { settings, files, packageRoot } = desk;
-  const { workshop, sourceDateEpoch } = options;
-  const { folder, meta } = note;
-  const template = templateOf(desk, meta.template);
-  const pageOptions: PageOptions = {
-    settings,
-    formats: options.formats ?? meta.formats,
-    citationStyle: readCitationStyle(meta.csl ?? settings.csl, { files, folder, packageRoot }),
-    words: template.words[meta.lang],
-    sourceDateEpoch,
-    formatCitations: (request) => workshop.formatCitations(request),
-    // Asked for after the citations, which are needed first.
-    pictures: Promise.resolve().then(() => workshop.cleanPictures(note.pictures)),
-  };
-  pageOptions.pictures.catch(() => undefined);
-  return withTimeLimit(() => makePage(note, pageOptions));
-}
-
-interface Renderable {
-  readonly note: Note;
-  readonly page: Page;
-  readonly secrets: readonly Secret[];
-}
-
-async function renderPage(
-  desk: Desk,
-  { note, page, secrets }: Renderable,
-  options: DocumentOptions,
-): Promise<{ outputs: Output[]; findings: Finding[] }> {
-  const template = templateOf(desk, note.meta.template);
-  const made = await makeAll(page.formats, { page, template, secrets, machine: options.machine }, options);
-  const levels = { ...desk.settings.rules, ...note.rules };
-  const findings = made.flatMap(({ warnings, leaks }) => [
-    ...warnings.flatMap((problem) => weigh({ severity: 'warning', path: note.path, ...problem }, levels)),
-    ...leaks.map((leak) => leakFinding(leak, note.path)),
-  ]);
-  return { outputs: made.flatMap(({ outputs }) => outputs), findings };
-}
-
-/** The PDF's page goes to the browser first: the other formats are made while that prints. */
-function makeAll(
-  formats: readonly Format[],
-  work: FormatWork,
-  { printer, workshop }: DocumentOptions,
-): Promise<MadeFormats[]> {
-  const others = formats.filter((format) => format !== 'pdf');
-  return Promise.all([
-    ...(formats.includes('pdf') ? [makeFormats(['pdf'], work, printer)] : []),
-    ...(others.length > 0 ? [workshop.makeFormats(others, work)] : []),
-  ]);
-}
-
-function leakFinding(leak: Leak, path: string): Finding {
-  return {
-    rule: 'privacy/leak',
-    severity: 'error',
-    path,
-    place: undefined,
-    message: leak.message,
-    help: leakHelp,
-  };
-}
-
-const leakHelp: Localized = {
-  fr: 'Rien n’a été mis en place. Retirez cette mention du document, de ses images ou de ses données.',
-  en: 'Nothing was put in place. Take this out of the document, its pictures or its data.',
-};

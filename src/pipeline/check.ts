@@ -1,8 +1,11 @@
 import { isAbsolute } from 'node:path';
-import { checkNote } from '../check/run.ts';
+import { checkNote, runRules } from '../check/run.ts';
+import type { FoundClaims } from '../claim/claims.ts';
+import { settleClaims } from '../claim/settled-claims.ts';
 import type { Evidence } from '../core/evidence.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Note } from '../core/note.ts';
+import type { Facts } from '../core/rule.ts';
 import type { Secret } from '../core/person.ts';
 import type { Settings } from '../core/settings.ts';
 import { ToolError } from '../core/tool-error.ts';
@@ -32,6 +35,7 @@ import { resolveInside } from '../util/workspace-path.ts';
 import { dropBrokenPictures } from './broken-pictures.ts';
 import { companionsOf } from './companions.ts';
 import type { Desk } from './desk.ts';
+import { findClaimsHere } from './find-claims.ts';
 import { knownRules } from './known-rules.ts';
 import { endlessCheck } from './too-long.ts';
 
@@ -66,13 +70,20 @@ export function listDocuments(
   return { paths: documents, findings: problems.map((problem) => discreetFinding(problem, index)) };
 }
 
+/** A document that could be read. */
+export type SoundDocument = CheckedDocument & { readonly note: Note };
+
 export interface CheckOptions {
   /** Takes the place of the outlet that the document names. */
   readonly outlet?: string | undefined;
   /** Told of the note before the rules run on it. */
   readonly onRead?: (note: Note) => void;
+  /** Told what every rule but that on claims found, before claims are waited for. */
+  readonly onRules?: (checked: SoundDocument) => void;
   /** Looks for claims even where the rule on them is off. */
   readonly wantsClaims?: boolean;
+  /** Finds them while the rules run; they are found after those, on this thread, if absent. */
+  readonly findClaims?: ((note: Note) => Promise<FoundClaims>) | undefined;
   /** Asks the links of a document: `nsp check --online` alone. */
   readonly askLinks?: ((note: Note) => Promise<Finding[]>) | undefined;
 }
@@ -101,42 +112,85 @@ interface Examined extends Omit<CheckedDocument, 'path' | 'secrets'> {
   readonly secrets: { readonly all: readonly Secret[]; readonly ofArtefacts: readonly Secret[] };
 }
 
-async function examine(
-  desk: Desk,
-  path: string,
-  { outlet, askLinks, onRead, wantsClaims = false }: CheckOptions,
-): Promise<Examined> {
+async function examine(desk: Desk, path: string, options: CheckOptions): Promise<Examined> {
   const { files, settings, people } = desk;
+  const { outlet, askLinks } = options;
   const { note: read, findings, secrets } = await readNote({ files, path, settings, people });
   const known = [...people.secrets, ...secrets];
   if (!read) return { note: read, findings, secrets: { all: known, ofArtefacts: known } };
-  const levels = { ...settings.rules, ...read.rules };
   const meta = outlet === undefined ? read.meta : { ...read.meta, outlet };
   const { note: sound, findings: broken } = await dropBrokenPictures({ ...read, meta });
-  const sourced = await withSources(sound, desk, known);
-  onRead?.(sourced);
-  await giveWay();
-  const note = wantsClaims || levels[figureClaim.id] !== 'off' ? await withClaims(sourced) : sourced;
-  const companions = levels[figureInconsistent.id] === 'off' ? [] : await companionsOf(note, desk);
-  const facts = { settings, secrets: known, today: desk.now.slice(0, 10), now: desk.now, companions };
-  const reading = {
-    exceptions: withTimeLimit(() => readExceptions(note.tree)),
-    problems: [...findings, ...broken, ...unfitChoices(note, desk), ...((await askLinks?.(note)) ?? [])],
-    otherRules: knownRules,
-    notRun: [...(askLinks ? [] : Object.keys(onlineRules)), ...(note.sources ? [] : sourceRules)],
-  };
-  const ofArtefacts = clearsSurnames(note, settings, reading.exceptions)
+  const note = await withSources(sound, desk, known);
+  const exceptions = withTimeLimit(() => readExceptions(note.tree));
+  const ofArtefacts = clearsSurnames(note, settings, exceptions)
     ? known.filter(({ kind }) => kind !== 'surname')
     : known;
-  const all = withTimeLimit(() => checkNote(note, rules, facts, reading));
-  await giveWay();
-  return { note, findings: all, secrets: { all: known, ofArtefacts } };
+  const found = await applyRules(desk, options, {
+    note,
+    secrets: { all: known, ofArtefacts },
+    exceptions,
+    problems: [...findings, ...broken, ...unfitChoices(note, desk), ...((await askLinks?.(note)) ?? [])],
+  });
+  return { ...found, secrets: { all: known, ofArtefacts } };
 }
 
-/** The note with what its text says of its own numbers; what reads that is loaded where it is wanted. */
-async function withClaims(note: Note): Promise<Note> {
-  const { findClaims } = await import('../claim/claims.ts');
-  return { ...note, claims: withTimeLimit(() => findClaims(note)) };
+interface Readable {
+  readonly note: Note;
+  readonly secrets: Examined['secrets'];
+  readonly exceptions: readonly Exception[];
+  readonly problems: readonly Finding[];
+}
+
+/** The note with its claims, and all that is found in it. The rule on claims runs last: they are found meanwhile. */
+async function applyRules(
+  desk: Desk,
+  options: CheckOptions,
+  { note, secrets, exceptions, problems }: Readable,
+): Promise<{ note: Note; findings: Finding[] }> {
+  const { onRead, onRules } = options;
+  onRead?.(note);
+  const claims = beginClaims(note, desk, options);
+  await giveWay();
+  const facts = await factsOf(note, desk, secrets.all);
+  const first = withTimeLimit(() => runRules(note, rulesOnText, facts));
+  const notRun = [
+    ...(options.askLinks ? [] : Object.keys(onlineRules)),
+    ...(note.sources ? [] : sourceRules),
+  ];
+  const reading = { exceptions, problems: [...problems, ...first], otherRules: knownRules, notRun };
+  if (onRules) {
+    const findings = checkNote(note, [], facts, { ...reading, notRun: [...notRun, figureClaim.id] });
+    onRules({ note, path: note.path, findings, secrets: secrets.ofArtefacts });
+    await giveWay();
+  }
+  const whole = claims ? { ...note, claims: settleClaims(await claims(), note) } : note;
+  const findings = withTimeLimit(() => checkNote(whole, [figureClaim], facts, reading));
+  await giveWay();
+  return { note: whole, findings };
+}
+
+const rulesOnText = rules.filter((rule) => rule !== figureClaim);
+
+/** What gives the claims of a note: looked for from now on if somebody else does it, when they are asked for if not. */
+function beginClaims(
+  note: Note,
+  { settings }: Desk,
+  { wantsClaims = false, findClaims }: CheckOptions,
+): (() => Promise<FoundClaims>) | undefined {
+  const level = { ...settings.rules, ...note.rules }[figureClaim.id];
+  if (level === 'off' && !wantsClaims) return undefined;
+  if (!findClaims) return () => findClaimsHere(note);
+  const found = findClaims(note);
+  // Whoever waits for them is told.
+  found.catch(() => undefined);
+  return () => found;
+}
+
+async function factsOf(note: Note, desk: Desk, secrets: readonly Secret[]): Promise<Facts> {
+  const { settings, now } = desk;
+  const levels = { ...settings.rules, ...note.rules };
+  const companions = levels[figureInconsistent.id] === 'off' ? [] : await companionsOf(note, desk);
+  return { settings, secrets, today: now.slice(0, 10), now, companions };
 }
 
 /** The note with what the copies of its sources say; a passage that is quoted names nobody who must not be named. */

@@ -1,13 +1,16 @@
 import { Worker } from 'node:worker_threads';
+import type { FoundClaims } from '../claim/claims.ts';
+import type { ReadableText } from '../claim/prose.ts';
 import { formatCitations, type CitationRequest, type FormattedCitations } from '../cite/format.ts';
 import type { Format } from '../core/document.ts';
-import type { Picture } from '../core/note.ts';
+import type { Note, Picture } from '../core/note.ts';
 import { ToolError } from '../core/tool-error.ts';
 import { cleanPictures, type CleanPicture } from '../picture/clean.ts';
 import { TimeLimitError } from '../util/time-limit.ts';
 import { makeFormats, type FormatWork, type MadeFormats } from './made-format.ts';
 import { writers } from '../write/index.ts';
-import { endlessLayout } from './too-long.ts';
+import { findClaimsHere } from './find-claims.ts';
+import { receiveClaims, sendClaims, type SentClaims } from './sent-claims.ts';
 
 type Pictures = ReadonlyMap<string, Picture>;
 type CleanPictures = ReadonlyMap<string, CleanPicture>;
@@ -16,6 +19,7 @@ type CleanPictures = ReadonlyMap<string, CleanPicture>;
 export interface Workshop {
   formatCitations(request: CitationRequest): Promise<FormattedCitations>;
   cleanPictures(pictures: Pictures): Promise<CleanPictures>;
+  findClaims(note: Note): Promise<FoundClaims>;
   makeFormats(formats: readonly Format[], work: FormatWork): Promise<MadeFormats>;
   close(): void;
 }
@@ -24,6 +28,7 @@ export interface Workshop {
 export const workshopHere: Workshop = {
   formatCitations,
   cleanPictures,
+  findClaims: findClaimsHere,
   makeFormats: (formats, work) => makeFormats(formats, work),
   close: () => undefined,
 };
@@ -32,11 +37,14 @@ export const workshopHere: Workshop = {
 export type Order =
   | { readonly task: 'formatCitations'; readonly request: CitationRequest }
   | { readonly task: 'cleanPictures'; readonly pictures: Pictures }
+  | { readonly task: 'findClaims'; readonly text: ReadableText }
   | { readonly task: 'makeFormats'; readonly formats: readonly Format[]; readonly work: FormatWork };
 
 /** A fault as it can be sent: a class does not survive the way. */
 export type SentFault =
-  { readonly tool: Pick<ToolError, 'kind' | 'text' | 'hint'> } | { readonly error: unknown };
+  | { readonly tool: Pick<ToolError, 'kind' | 'text' | 'hint'> }
+  | { readonly milliseconds: number }
+  | { readonly error: unknown };
 
 export type Answer = { readonly id: number } & ({ readonly value: unknown } | { readonly fault: SentFault });
 
@@ -51,12 +59,14 @@ export async function warmUp(formats: readonly Format[] = ['html', 'email']): Pr
 }
 
 /** Fills an order on this thread: both workshops do the same. */
-export function fill(order: Order): Promise<FormattedCitations | CleanPictures | MadeFormats> {
+export function fill(order: Order): Promise<FormattedCitations | CleanPictures | SentClaims | MadeFormats> {
   switch (order.task) {
     case 'formatCitations':
       return formatCitations(order.request);
     case 'cleanPictures':
       return cleanPictures(order.pictures);
+    case 'findClaims':
+      return findClaimsHere(order.text).then(sendClaims);
     case 'makeFormats':
       return makeFormats(order.formats, order.work);
   }
@@ -98,6 +108,10 @@ export function openWorkshop(threadFile: string, formats?: readonly Format[]): W
   return {
     formatCitations: (request) => send({ task: 'formatCitations', request }) as Promise<FormattedCitations>,
     cleanPictures: (pictures) => send({ task: 'cleanPictures', pictures }) as Promise<CleanPictures>,
+    findClaims: async ({ tree, source, meta: { lang } }) => {
+      const text = { tree, source, meta: { lang } };
+      return receiveClaims((await send({ task: 'findClaims', text })) as SentClaims);
+    },
     makeFormats: (formats, work) => send({ task: 'makeFormats', formats, work }) as Promise<MadeFormats>,
     close: () => {
       void worker.terminate();
@@ -105,13 +119,14 @@ export function openWorkshop(threadFile: string, formats?: readonly Format[]): W
   };
 }
 
-export function sendFault(thrown: unknown): SentFault {
-  const fault = thrown instanceof TimeLimitError ? endlessLayout(thrown) : thrown;
+export function sendFault(fault: unknown): SentFault {
+  if (fault instanceof TimeLimitError) return { milliseconds: fault.milliseconds };
   if (!(fault instanceof ToolError)) return { error: fault };
   const { kind, text, hint } = fault;
   return { tool: { kind, text, hint } };
 }
 
 function receive(fault: SentFault): unknown {
+  if ('milliseconds' in fault) return new TimeLimitError(fault.milliseconds);
   return 'tool' in fault ? new ToolError(fault.tool.kind, fault.tool.text, fault.tool.hint) : fault.error;
 }

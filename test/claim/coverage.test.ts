@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { coverageOf } from '../../src/claim/coverage.ts';
 import { findClaims } from '../../src/claim/claims.ts';
+import { settleClaims } from '../../src/claim/settled-claims.ts';
 import type { Note } from '../../src/core/note.ts';
 import { noteOf } from '../check/note-fixture.ts';
 
 function claimingNote(markdown: string): Note {
   const note = noteOf(markdown);
-  return { ...note, claims: findClaims(note) };
+  return { ...note, claims: settleClaims(findClaims(note), note) };
 }
 
 const bareIn = (markdown: string): string[] =>

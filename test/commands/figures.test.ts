@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fr } from '../../src/util/french.ts';
 import { makeWorkspace, nsp } from '../support/workspace.ts';
@@ -60,6 +62,16 @@ describe('a claim that fails', () => {
     expect(await check(table('501'), 'rules:\n  figure/claim: off\n')).toEqual([]);
     const root = makeWorkspace({ 'notes/a/note.md': note(table('501')) });
     expect((await nsp(root, ['figures', '--format', 'github'])).out).toContain('figure/claim');
+  });
+
+  test('keeps the document from being built, though it was laid out meanwhile', async () => {
+    const root = makeWorkspace({
+      'notes/a/note.md': note(table('501')),
+      'notes/b/note.md': note(table('510')),
+    });
+    const { status, out } = await nsp(root, ['build', '--formats', 'html,txt']);
+    expect([status, out.includes('501')]).toEqual([1, true]);
+    expect(readdirSync(join(root, 'dist'))).toEqual(['b']);
   });
 
   test('in a table, it is silenced by an exception before the table, with its reason', async () => {

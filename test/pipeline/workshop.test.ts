@@ -4,6 +4,7 @@ import { ToolError } from '../../src/core/tool-error.ts';
 import { openWorkshop, workshopHere } from '../../src/pipeline/workshop.ts';
 import { readTemplate } from '../../src/read/template.ts';
 import { memoryFiles } from '../../src/read/memory-files.ts';
+import { noteOf } from '../check/note-fixture.ts';
 import { pageOf } from '../support/page.ts';
 import { makeFolder, packageRoot } from '../support/workspace.ts';
 
@@ -31,6 +32,17 @@ describe('a workshop on its own thread', () => {
     expect(await workshop.makeFormats(['html', 'txt'], order)).toEqual(
       await workshopHere.makeFormats(['html', 'txt'], order),
     );
+  });
+
+  it('finds the claims that this one finds', async () => {
+    const note = noteOf(
+      'Sur 400 agents, 113 sont partis, soit 25 %.\n\n| A | 12 |\n|---|---|\n| Total | 12 |\n',
+    );
+    const { inProse, inTables } = await workshop.findClaims(note);
+    expect({ inProse, inTables }).toEqual(await workshopHere.findClaims(note));
+    expect(inProse.map(({ verdict, recomputed }) => [verdict, recomputed.toFixed(2)])).toEqual([
+      ['fails', '28.25'],
+    ]);
   });
 
   it('finds what must stay private in what it makes', async () => {

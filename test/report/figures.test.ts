@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findClaims } from '../../src/claim/claims.ts';
+import { settleClaims } from '../../src/claim/settled-claims.ts';
 import { defaultSettings } from '../../src/config/default-settings.ts';
 import type { Note } from '../../src/core/note.ts';
 import { memoryFiles } from '../../src/read/memory-files.ts';
@@ -13,7 +14,7 @@ async function noteOf(text: string, more: Readonly<Record<string, string>> = {})
   const people = readPeople(files, 'people.yaml');
   const { note } = await readNote({ files, path, settings: defaultSettings(), people });
   if (!note) throw new Error('not read');
-  return { ...note, claims: findClaims(note) };
+  return { ...note, claims: settleClaims(findClaims(note), note) };
 }
 
 const bib = { 'notes/x/refs.bib': '@misc{rapport2021, title = {Rapport}}' };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findClaims } from '../../src/claim/claims.ts';
+import { settleClaims } from '../../src/claim/settled-claims.ts';
 import { checkNote } from '../../src/check/run.ts';
 import type { Example, Rule } from '../../src/core/rule.ts';
 import { defaultSettings } from '../../src/config/default-settings.ts';
@@ -18,7 +19,11 @@ async function problemsOf(rule: Rule, example: Example): Promise<string[]> {
   const { note: read, secrets, findings } = await readNote({ files, path, settings, people });
   if (!read)
     throw new Error(`the example cannot be read: ${findings.map((finding) => finding.message.en).join(' ')}`);
-  const note = { ...read, sources: await readSources(read, files), claims: findClaims(read) };
+  const note = {
+    ...read,
+    sources: await readSources(read, files),
+    claims: settleClaims(findClaims(read), read),
+  };
   const facts = { settings, secrets: [...people.secrets, ...secrets], today: example.today ?? '2026-01-01' };
   return checkNote(note, [rule], facts).map(({ place, message, help, severity }) => {
     expect(message.fr).not.toBe(message.en);

@@ -1,8 +1,8 @@
 import type { Nodes, Table } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Claim } from '../../core/claim.ts';
-import type { Note } from '../../core/note.ts';
 import { LineIndex } from '../../util/line-index.ts';
+import type { ReadableText } from '../prose.ts';
 import { changeCandidates } from './changes.ts';
 import type { Cell } from './cell.ts';
 import { conversionCandidates } from './conversions.ts';
@@ -20,7 +20,7 @@ const mostCells = 50_000;
  * The claims that the tables of a note make: totals, shares, changes, differences and ratios, each in its cell, one
  * for a cell. A cell that any sound reading bears out holds.
  */
-export function findTableClaims(note: Pick<Note, 'tree' | 'source' | 'meta'>): Claim[] {
+export function findTableClaims(note: ReadableText): Claim[] {
   const found = tablesIn(note.tree);
   if (found.length === 0) return [];
   const around = { source: note.source, lines: new LineIndex(note.source), lang: note.meta.lang };
