@@ -38,5 +38,5 @@ export const consequence = wordy(
 
 /** "soit", "making", ":": what links a list to its total. */
 export const sumLink = wordy(
-  /\b(?:soit|donc|making|makes|font|fait|faisant|total\w*|i\.e\.|that is|or|in all|en tout|ce qui|which|gives?|bringing|somme)\b|[=] ?$|: ?$/,
+  /\b(?:soit|donc|making|makes|font|fait|faisant|total\w*|i\.e\.|that is|[,(] ?or|in all|en tout|ce qui|which|gives?|bringing|somme)\b|[=] ?$|: ?$/,
 );
