@@ -1,7 +1,8 @@
-import { yearOf } from './changes.ts';
+import { levelsOf } from './changes.ts';
 import type { Passage } from './passage.ts';
 import { wordy } from './pattern.ts';
 import { after, before, between, indexOf, sentenceOf, type Reading } from './reading.ts';
+import { senseOf } from './sense.ts';
 import type { Token } from './token.ts';
 import { isLike } from './units.ts';
 
@@ -50,13 +51,22 @@ const unsound = [
   isShared,
   isReached,
   takesFromFormula,
+  isOfChanges,
+  isContribution,
+  isLabelled,
+  isPartOf,
 ];
 
 /** A number said again is no result of itself: "un plafond de 900 m²… soit 900 m²". */
-function repeats(_: Passage, { kind, token, inputs, stated }: Reading): boolean {
+function repeats(passage: Passage, { kind, token, inputs, stated }: Reading): boolean {
   if (stated !== undefined || kind === 'multiple') return false;
   const [a, b] = inputs;
-  const areOne = a !== undefined && b !== undefined && inputs.length === 2 && isEqual(a, b);
+  const areOne =
+    a !== undefined &&
+    b !== undefined &&
+    inputs.length === 2 &&
+    isEqual(a, b) &&
+    between(passage, a, b).length > 40;
   return inputs.some((input) => isEqual(input, token)) || (areOne && kind !== 'sum');
 }
 
@@ -98,9 +108,23 @@ const limit = wordy(
   /\b(?:dans la limite (?:totale )?(?:de|d')|(?:ne (?:peu(?:t|vent)|doi(?:t|vent)|saurai(?:t|ent)) (?:pas |ni )?|ni )(?:être |dépasser|excéder|représenter)|(?:may|must|shall|can) ?not (?:be |exceed)|(?:avec )?un (?:maximum|minimum|plafond) (?:de|d')|up to a (?:maximum|limit) of)[^.;:()0-9]{0,60}$/,
 );
 
-/** "ne peut dépasser 25 % de la durée": a bound set by a rule is no result. */
-function isLimit(passage: Passage, { token }: Reading): boolean {
-  return limit.test(before(passage, token, 100));
+const endsAtMost = /(?:^| )(?:au plus|au maximum|au minimum|maximum|minimum)$/;
+const leadsToMost = wordy(/\b(?:maximum|minimum|maximale?|minimale?)(?: de| of)? $/);
+
+/** "ne peut dépasser 25 % de la durée": a bound set by a rule is no result, and none comes of it. */
+function isLimit(passage: Passage, { kind, token, inputs }: Reading): boolean {
+  if (isBound(passage, token)) return true;
+  const isChange = kind === 'points' || kind === 'growth' || kind === 'difference';
+  return isChange && inputs.some((input) => limit.test(before(passage, input, 60)));
+}
+
+function isBound(passage: Passage, token: Token): boolean {
+  const left = before(passage, token, 100);
+  return (
+    limit.test(left) ||
+    leadsToMost.test(left) ||
+    endsAtMost.test(passage.folded.slice(token.start, token.end))
+  );
 }
 
 const orBefore = /(?:^|[ ,(])(?:ou|or) (?:de |d'|of )?$/;
@@ -140,6 +164,7 @@ function isOfRealTerms(passage: Passage, { kind, token, inputs }: Reading): bool
 function isMean(_: Passage, { kind, token, inputs }: Reading): boolean {
   if (kind !== 'sum' || token.unitClass !== 'percent') return false;
   const total = inputs.reduce((whole, { size }) => whole + size, 0);
+  if (inputs.some(({ sentence }) => sentence !== token.sentence)) return true;
   return inputs.some(({ size }) => size >= token.size) || total > token.size * 1.5;
 }
 
@@ -148,15 +173,11 @@ function isSeries(passage: Passage, { kind, token, inputs }: Reading): boolean {
   if (kind !== 'growth' && kind !== 'points' && kind !== 'ratio') return false;
   const all = [token, ...inputs];
   if (!all.every((one) => isLike(one, token))) return false;
-  const years = all.map((one) => yearInBrackets(passage, one));
-  return years.every((year) => year !== undefined);
+  const years = all.map((one) => yearAfter.exec(after(passage, one, 40))?.[1]);
+  return years.every((year) => year !== undefined) && new Set(years).size === all.length;
 }
 
-function yearInBrackets(passage: Passage, token: Token): number | undefined {
-  return /^[^.;:()0-9]{0,24}\((?:[a-z]+ )?(?:19|20)\d\d\b/.test(after(passage, token, 40))
-    ? yearOf(passage, token)
-    : undefined;
-}
+const yearAfter = wordy(/^[^.;:()0-9,]{0,24}(?:\(|\b(?:en|in|pour) )(?:[a-z]+ )?((?:19|20)\d\d)\b/);
 
 const smallerUnit =
   /^ ?(?:(?:et|and) )?\d{1,2} ?(?:mois|months?|jours?|days?|heures?|hours?|h\b|minutes?|min\b)/;
@@ -196,4 +217,62 @@ function isReached({ folded }: Passage, { kind, token: { from, start } }: Readin
 /** "216 € (4 j × 54 €) et 2 100 €, soit 2 316 €": a number of a calculation is no part of a total beside it. */
 function takesFromFormula(passage: Passage, { inputs, token }: Reading): boolean {
   return !isInFormula(passage, token) && inputs.some((input) => isInFormula(passage, input));
+}
+
+const widths = { left: 40, right: 24 };
+
+/** "a augmenté de 3,2 %, puis de 1,4 %": what is itself a change is no level, and no part of a whole. */
+function isOfChanges(passage: Passage, { kind, inputs, token }: Reading): boolean {
+  const areRates = inputs.every(({ unitClass }) => unitClass === 'percent');
+  if (
+    kind === 'share' ? token.unitClass !== 'percent' : !(kind === 'points' || kind === 'growth') || !areRates
+  )
+    return false;
+  return inputs.some((input) => isChange(passage, input));
+}
+
+const ofNumber = /(?:\bde |\bd'|\bby |\bof )$/;
+
+function isChange(passage: Passage, token: Token): boolean {
+  if (levelsOf(passage).has(token)) return false;
+  const isSaidAfter = senseOf(passage, token, { left: 0, right: 24 }) !== undefined;
+  const isOf =
+    ofNumber.test(before(passage, token, 4)) ||
+    /^(?:de |d')/.test(passage.folded.slice(token.start, token.end));
+  return isSaidAfter || (isOf && senseOf(passage, token, widths) !== undefined);
+}
+
+const contributes = wordy(
+  /\b(?:contribu\w*|pour l'essentiel|imputable|expliqu\w*|account\w* for|due to)\b[^.;:0-9]{0,40}$/,
+);
+
+/** "contribue pour 0,6 point": a part of a change is no change of the rates beside it. */
+function isContribution(passage: Passage, { kind, token }: Reading): boolean {
+  return kind === 'points' && contributes.test(before(passage, token, 70));
+}
+
+const label = wordy(
+  /^(?:\)?,|;) (?!(?:soit|donc|or|that is|making|au total|in all|total)\b)[^,.;:0-9]{1,40} ?\(?$/,
+);
+
+/** "cargo 2, container 6, tanker 19": an item of a list of names and their numbers. */
+function isLabelled(passage: Passage, { kind, token }: Reading): boolean {
+  if (kind !== 'sum' && kind !== 'difference') return false;
+  const { tokens, folded } = passage;
+  const index = indexOf(tokens, token);
+  const gaps = [index - 1, index, index + 1].map((at) => {
+    const [last, next] = [tokens[at - 1], tokens[at]];
+    return last && next ? folded.slice(last.end, next.from) : '';
+  });
+  const [earlier = '', own = '', later = ''] = gaps;
+  if (!/^(?:[,);]|$)/.test(after(passage, token, 2))) return false;
+  return label.test(own) && (label.test(earlier) || label.test(later));
+}
+
+/** "leaving £436 billion out of £511 billion": a part of the next number is no difference of others. */
+function isPartOf(passage: Passage, { kind, token }: Reading): boolean {
+  return (
+    kind === 'difference' &&
+    /^[^.,;:()0-9]{0,20} (?:out of|sur) [^.,;:()]{0,30}\d/.test(after(passage, token, 60))
+  );
 }

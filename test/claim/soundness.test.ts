@@ -31,6 +31,9 @@ describe('numbers that no reader would calculate with', () => {
     ],
     ['L’aide est de 90 000 € sur 3 ans, ou 45 000 € pour une association.'],
     ['La taxe a un taux moyen de 12 %, en raison du double taux de 16 % et de 8 %.'],
+    ['On recense 8 410 cas et 92 décès, dont 1 260 cas et 17 décès en mai, soit une hausse de 12 % et 60 %.'],
+    ['Le taux passe de 4,1 % à 4,8 % ; l’intérim y contribue pour 0,3 point.'],
+    ['L’amende est d’un montant maximum de 1 500 € par salarié, et de 2 700 € au plus par établissement.'],
     ['La surface passe de 300 m² à 700 m² ; on retient celle de décembre, soit 700 m².'],
     ['Le revenu médian passe de 18 700 à 19 000 euros ; en euros constants, il a augmenté de 0,4 %.'],
     ['Le salaire atteint 23 490 € par an, soit 1 960 € par mois.'],
@@ -43,6 +46,12 @@ describe('numbers that no reader would calculate with', () => {
     ['The Senate has 12 members from each of the 6 states and 2 from each of the 3 territories.'],
     ['Saving was 24% of GDP (2014 est.), after 24.3% of GDP (2013 est.) and 24.9% of GDP (2012 est.).'],
     ['The bank waited until joblessness fell below 6.5%, from 9.0%, or inflation rose above 2.5%.'],
+    ['By type: bulk carrier 2, container ship 3, tanker 5, ferry 9.'],
+    [
+      'Eight of the sites cannot be shown, leaving £41 billion out of £52 billion, against £36 billion before.',
+    ],
+    ['Tariffs rose by 3.2% a year, then by 1.4%; from 2012 on they rose by 1.75% a year.'],
+    ['The council has 31 seats; 17 are elected by simple majority vote, and 9 are appointed.'],
     ['The richest 1% hold £63 billion, the others £176 billion.'],
   ])('%s', (text) => {
     expect(failing(text, 'en')).toEqual([]);
