@@ -47,9 +47,14 @@ export function scanRatio(folded: string, at: WordAt, lang: Language): RatioWord
   );
 }
 
+/** "the outer half", "the second half": a side, not a share. */
+const sideways =
+  /(?:^|[^a-z])(?:first|second|other|outer|inner|upper|lower|top|bottom|latter|left|right|northern|southern|eastern|western|hoist|fly) $/;
+
 function scanHalf(folded: string, { word, start, end }: WordAt): RatioWords | undefined {
   if (word !== 'moitié' && word !== 'half') return undefined;
   const rest = folded.slice(end, end + 12);
+  if (word === 'half' && sideways.test(folded.slice(Math.max(0, start - 12), start))) return undefined;
   if (/^ (?:a |an |past|day|hour|year|time|-)|^-/.test(rest) && !/^ a (?:million|billion)/.test(rest))
     return undefined;
   if (/^ (?:plus|moins)/.test(rest)) {
