@@ -1,4 +1,3 @@
-import { changesAmong } from '../changes.ts';
 import { isResuming } from '../cues.ts';
 import { inverseRemainder, remainder } from '../operation.ts';
 import type { Part } from '../parts.ts';
@@ -20,16 +19,12 @@ export function turnedReadings(passage: Passage, token: Token, parts: readonly P
 }
 
 /** "De 640 à 512 : un poste sur cinq a disparu": what is left tells what was lost. */
-function lossOf(passage: Passage, token: Token, { part, whole, isTold }: Part): Strength {
+function lossOf(passage: Passage, token: Token, { part, whole }: Part): Strength {
   const areBefore = part.start > whole.start && part.start < token.start && part.sentence === whole.sentence;
-  if (token.type !== 'one-in' || isTold || !areBefore) return 1;
+  if (token.type !== 'one-in' || !areBefore) return 1;
   const isTaken = part.sentence === token.sentence || isResuming(sentenceOf(passage, token));
-  const isFall = changesAmong(passage, [whole, part], token).some(
-    ({ from, rank }) => from === whole && rank < 3,
-  );
-  return isFall && isTaken && token.sentence - part.sentence < 2 && lost.test(after(passage, token, 40))
-    ? 3
-    : 1;
+  const isLoss = token.sentence - part.sentence < 2 && lost.test(after(passage, token, 40));
+  return isLoss && isTaken ? 3 : 1;
 }
 
 const lost = wordy(
