@@ -1,7 +1,7 @@
 import { wordy } from '../pattern.ts';
 
 const nouns =
-  'écarts?|différences?|différentiel|soldes?|déficits?|excédents?|bénéfices?|marges?|impasse|manque|reste|reliquat|trou|surplus|surcoût|supplément|rallonge|épargne|économies?|gains?|pertes?|avance|retard|dérapage|dépassements?|trop-perçu|trop-versé|besoin|désaccord|divergence|majorité|amélioration|décalage|gouffre|complément|disparition|suppression|création|décrochage|gaps?|differences?|shortfall|deficit|profits?|loss(?:es)?|balance|margin|remainder|excess|savings?|lead|majority|variance|discrepancy|premium|discount|improvement|over-?spend|under-?spend|overruns?|vacanc(?:y|ies)|(?:postes? )?vacants?';
+  'écarts?|différences?|différentiel|soldes?|déficits?|excédents?|bénéfices?|marges?|impasse|manque|reste|reliquat|trou|surplus|surcoût|supplément|rallonge|épargne|économies?|gains?|pertes?|avance|retard|dérapage|dépassements?|trop-perçu|trop-versé|besoin|désaccord|divergence|majorité|amélioration|décalage|gouffre|complément|disparition|suppression|création|décrochage|gaps?|differences?|shortfall|deficit|profits?|loss(?:es)?|balance|margin|remainder|excess|savings?|lead|(?<!simple |absolute )majority(?! vote)|variance|discrepancy|premium|discount|improvement|over-?spend|under-?spend|overruns?|vacanc(?:y|ies)|(?:postes? )?vacants?';
 const verbs =
   'rest(?:e|ent|ait|aient|erait|eraient|ant|era|eront)|subsist\\w*|demeur\\w*|manqu\\w*|dépass\\w*|excèd\\w*|gagn\\w*|perd\\w*|économis\\w*|supprim\\w*|garde(?:nt)?|conserve(?:nt)?|complét\\w*|créé|épargn\\w*|écart(?:é|er|ant)\\w*|laiss(?:e|ent|ant|ait)|renvoy\\w*|éconduit\\w*|refus\\w*|rejet\\w*|sépar\\w*|surpass\\w*|leaving|leaves|left|remain\\w*|saving|saves?|saved|exceed\\w*|outnumber\\w*|overran|lead|net|short|additional|another|turn(?:ed|ing) (?:away|down)|reject\\w*|separat\\w*|fewer by|shed|pocket\\w*';
 
@@ -19,5 +19,5 @@ export const namedFar = wordy(
 );
 /** The same after it. */
 export const namedAfter = wordy(
-  /^[^.;:()0-9]{0,26}\b(?:de plus|de moins|en moins|en plus|supplémentaires?|de différence|d'écart|d'avance|de retard|de trop|(?:les|la|le|l') ?sépar\w+|manqu\w+|restent|subsist\w+|ont disparu|(?:ont|ayant) été [a-zà-ÿœ]+|vacants?|vides|n'ont pas [a-zà-ÿœ]+|non [a-zà-ÿœ]+és|not (?:been )?[a-z]+ed|more|fewer|less|higher|lower|longer|shorter|cheaper|dearer|heavier|extra|additional|short|left|remain\w*|over budget|under budget|unfilled|empty|ferm\w+|closed|shut|cut|axed|apart|ahead|behind|gap|lead|majority|shortfall|surplus|overrun|vacanc\w+|separat\w+)\b/,
+  /^[^.;:()0-9]{0,26}\b(?:de plus|de moins|en moins|en plus|supplémentaires?|de différence|d'écart|d'avance|de retard|de trop|(?:les|la|le|l') ?sépar\w+|manqu\w+|restent|subsist\w+|ont disparu|(?:ont|ayant) été [a-zà-ÿœ]+|vacants?|vides|n'ont pas [a-zà-ÿœ]+|non [a-zà-ÿœ]+és|not (?:been )?[a-z]+ed|more|fewer|less|higher|lower|longer|shorter|cheaper|dearer|heavier|extra|additional|short|left|remain\w*|over budget|under budget|unfilled|empty|ferm\w+|closed|shut|cut|axed|apart|ahead|behind|gap|lead|(?<!simple |absolute )majority(?! vote)|shortfall|surplus|overrun|vacanc\w+|separat\w+)\b/,
 );

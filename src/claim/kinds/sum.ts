@@ -15,7 +15,7 @@ import {
 } from '../reading.ts';
 import type { Token } from '../token.ts';
 import { isLike } from '../units.ts';
-import { isClosed, isSharp, prefixes, runBack, runForward, suffixes } from './sum-lists.ts';
+import { isSharp, prefixes, runBack, runForward, suffixes } from './sum-lists.ts';
 import { consequence, notList, split, splitWord, sumLink, totalLead, totalTail } from './total-words.ts';
 
 const ratioTail = / (?:pour|sur|par|for|in|per) $/;
@@ -82,7 +82,7 @@ function cueOfWhole(
   if (isLinkedTo(passage, last, token) && !notList.test(gap.replace(/\bsoit\b|\bsur\b/g, ''))) return 3;
   if (last.sentence < token.sentence - 1 || !isWhole(run, earlier, token)) return 1;
   if (isTotal || follows(passage, token, gap)) return 3;
-  return isClosed(passage, run) && !isSetAgainst(passage, token, gap) ? 2 : 1;
+  return 1;
 }
 
 function isLinkedTo(passage: Passage, last: Token, token: Token): boolean {
