@@ -9,7 +9,7 @@ import type {
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { authorsInText } from '../cite/authors.ts';
-import { formatCitations, type CitationCluster } from '../cite/format.ts';
+import { formatCitations, type AsideCitation, type CitationCluster } from '../cite/format.ts';
 import type { CslStyle } from '../cite/style.ts';
 import type { Bibliography } from '../core/bibliography.ts';
 import type { Citation, NoteCall } from '../core/citation.ts';
@@ -33,6 +33,21 @@ interface Sources {
   /** XML of the CSL locale of `lang`. */
   readonly locale: string;
   readonly lang: Language;
+  /** The sources of the figures. */
+  readonly asides: readonly AsideCitation[];
+}
+
+/** An aside as a first citation gives it, and as one does whose work a note of the text gives in full. */
+export interface ResolvedAside {
+  readonly full: PhrasingContent[];
+  readonly short: PhrasingContent[];
+}
+
+interface Resolved {
+  readonly notes: ResolvedNote[];
+  readonly references: ResolvedReference[];
+  /** One for each aside asked for. */
+  readonly asides: ResolvedAside[];
 }
 
 interface Parent {
@@ -51,10 +66,7 @@ interface Found {
  * One numbering for footnotes and citations, in reading order. In a note style each citation of the text becomes a
  * note; inside a footnote, and in author-date styles, it is set where it stands. Changes the tree.
  */
-export async function resolveNotes(
-  root: Root,
-  sources: Sources,
-): Promise<{ notes: ResolvedNote[]; references: ResolvedReference[] }> {
+export async function resolveNotes(root: Root, sources: Sources): Promise<Resolved> {
   const definitions = takeDefinitions(root);
   const notes: ResolvedNote[] = [];
   const found: Found[] = [];
@@ -89,7 +101,7 @@ export async function resolveNotes(
     });
   };
   walk(root, undefined);
-  return { notes, references: await setCitations(found, sources) };
+  return { notes, ...(await setCitations(found, sources)) };
 }
 
 function takeDefinitions(root: Root): Map<string, FootnoteDefinition> {
@@ -109,7 +121,10 @@ function call(note: ResolvedNote): NoteCall {
 }
 
 /** Formats every cluster at once, for a style needs to see which work was cited before, then puts them in place. */
-async function setCitations(found: readonly Found[], sources: Sources): Promise<ResolvedReference[]> {
+async function setCitations(
+  found: readonly Found[],
+  sources: Sources,
+): Promise<Pick<Resolved, 'references' | 'asides'>> {
   for (const { citation, parent } of found) {
     if (!citation.items.some((item) => sources.bibliography.byKey.has(item.key))) {
       replace(parent, citation, [{ type: 'text', value: citation.raw }]);
@@ -124,12 +139,31 @@ async function setCitations(found: readonly Found[], sources: Sources): Promise<
     ...(noteNumber !== undefined && { noteNumber }),
     ...(noteNumber !== undefined && !makes && { inSentence: true }),
   }));
-  if (clusters.length === 0) return [];
-  const formatted = await formatCitations({ clusters, ...sources });
+  const { asides } = sources;
+  const inNotes = firstNotes(known);
+  const shortAsides = asides.map(({ items }) => ({ items, inNotes }));
+  const formatted = await formatCitations({ ...sources, clusters, asides: [...asides, ...shortAsides] });
   known.forEach((item, index) => {
     placeCitation(item, formatted.clusters[index] ?? [], sources);
   });
-  return formatted.references.map(({ key, content }) => ({ key, children: content }));
+  return {
+    references: formatted.references.map(({ key, content }) => ({ key, children: content })),
+    asides: asides.map((_, index) => ({
+      full: formatted.asides[index] ?? [],
+      short: formatted.asides[asides.length + index] ?? [],
+    })),
+  };
+}
+
+/** The first note that cites each work. */
+function firstNotes(found: readonly Found[]): Map<string, number> {
+  const notes = new Map<string, number>();
+  for (const { citation, noteNumber } of found) {
+    for (const { key } of citation.items) {
+      if (noteNumber !== undefined && !notes.has(key)) notes.set(key, noteNumber);
+    }
+  }
+  return notes;
 }
 
 function placeCitation(
