@@ -10,6 +10,7 @@ import { stateNumber, type Stated } from '../quantity/stated.ts';
 import { isPercent } from '../quantity/unit.ts';
 import { claimTexts } from './blocks.ts';
 import { sentencesOf } from './sentences.ts';
+import { pattern } from '../util/pattern.ts';
 
 /** What a sentence says is so many: a number, the words that it counts, and what else the sentence speaks of. */
 export interface Statement {
@@ -73,7 +74,7 @@ function statementOf(scanned: ScannedQuantity, sentence: Sentence): Statement | 
   if (isPercent(quantity.unit) || /[/]|^(?:point|date)$/u.test(quantity.unit.dimension)) return undefined;
   const isMoney = /^(?:EUR|GBP|USD)$/u.test(quantity.unit.dimension);
   const counted = countedWords(text, isMoney ? end : startOfNoun(scanned, text), lang);
-  if (counted.length < fewestWords || comparing.test(text)) return undefined;
+  if (counted.length < fewestWords || comparing.test(text.toLowerCase())) return undefined;
   const rest = wordsOf(text, lang).filter((word) => !counted.includes(word));
   return {
     text: text.slice(start, end),
@@ -88,8 +89,10 @@ function statementOf(scanned: ScannedQuantity, sentence: Sentence): Statement | 
 }
 
 /** Words of sentences whose numbers stand for parts, goals, steps or somebody's view: they are compared with nothing. */
-const comparing =
-  /(?:^|[^\p{L}])(?:dont|parmi|autres?|supplémentaires?|chaque|chacune?|respectivement|contre|selon|prévoi\p{L}*|prévu\p{L}*|objectifs?|promi\p{L}*|annon\p{L}*|estim\p{L}*|pourrai\p{L}*|serai\p{L}*|devrai\p{L}*|initialement|auparavant|ensuite|puis|premi\p{L}+|second\p{L}*|of which|among|other|additional|each|respectively|against|according|planned|target|would|could|should|first|then)(?!\p{L})/iu;
+const comparing = pattern(
+  String.raw`(?:^|[^\p{L}])(?:dont|parmi|autres?|supplémentaires?|chaque|chacune?|respectivement|contre|selon|prévoi\p{L}*|prévu\p{L}*|objectifs?|promi\p{L}*|annon\p{L}*|estim\p{L}*|pourrai\p{L}*|serai\p{L}*|devrai\p{L}*|initialement|auparavant|ensuite|puis|premi\p{L}+|second\p{L}*|of which|among|other|additional|each|respectively|against|according|planned|target|would|could|should|first|then)(?!\p{L})`,
+  'u',
+);
 
 function startOfNoun({ start, end }: ScannedQuantity, text: string): number {
   const digits =
@@ -110,9 +113,11 @@ const stops = new Set(
 const links = new Set(['de', 'd', 'du', 'des', 'la', 'le', 'les', 'l', 'of', 'the']);
 const mostWords = 6;
 
+const countedPhrase = pattern(String.raw`^[\p{L}\p{M}\s'’-]*`, 'u');
+
 /** The words that follow a number and name what it counts, up to the first that does not. */
 function countedWords(text: string, from: number, lang: Language): string[] {
-  const phrase = /^[\p{L}\p{M}\s'’-]*/u.exec(text.slice(from, from + 120))?.[0] ?? '';
+  const phrase = countedPhrase.exec(text.slice(from, from + 120))?.[0] ?? '';
   const words: string[] = [];
   for (const word of phrase
     .toLowerCase()
@@ -136,8 +141,10 @@ function namesIn(text: string): string {
     .join(' ');
 }
 
+const word = pattern(String.raw`\p{L}[\p{L}\p{M}-]*`, 'gu');
+
 function wordsOf(text: string, lang: Language): string[] {
-  const words = text.toLowerCase().match(/\p{L}[\p{L}\p{M}-]*/gu) ?? [];
+  const words = text.toLowerCase().match(word) ?? [];
   return words.filter((word) => !stops.has(word) && !links.has(word)).map((word) => singularNoun(word, lang));
 }
 

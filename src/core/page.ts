@@ -46,6 +46,8 @@ export interface PageSource {
 
 /** What of a ledger's figure lets a reader check it. */
 export interface PageProof {
+  /** Its id in the ledger. */
+  readonly id: string;
   readonly value: string;
   readonly label?: string;
   /** "11,35 M€ ÷ 160 Md€ = 0,0071 %, arrondi à 0,01 %". */

@@ -33,8 +33,19 @@ export async function isDrawable(picture: Picture): Promise<boolean> {
   }
 }
 
+const plain =
+  /^(?:[^<]|<(?:[?!/]|(?:svg|g|defs|title|desc|rect|circle|ellipse|line|polyline|polygon|path|text|tspan|pattern|linearGradient|radialGradient|stop)[\s/>]))*$/u;
+const size = /^(?:[^<]|<[?!])*<svg\s[^>]*?\swidth="(\d{1,5})(?:px)?"\s+height="(\d{1,5})(?:px)?"/u;
+
+/** A whole drawing of forms and words alone, of a stated size, can be drawn: loading what would try takes longer. */
+function isPlain(svg: string): boolean {
+  const [, width = '0', height = '0'] = size.exec(svg) ?? [];
+  return Number(width) > 0 && Number(height) > 0 && plain.test(svg);
+}
+
 /** Reads every form and bitmap of a drawing; what its words look like cannot fail, and fonts take long to read. */
 async function readDrawing(data: Uint8Array): Promise<void> {
+  if (isPlain(new TextDecoder().decode(data))) return;
   const { Resvg } = await import('@resvg/resvg-js');
   const drawing = new Resvg(Buffer.from(data), { font: { loadSystemFonts: false } }).toString();
   await Promise.all(

@@ -8,7 +8,8 @@ import type { Localized } from '../core/localized.ts';
 import type { Secret } from '../core/person.ts';
 import type { Leak, Machine } from '../privacy/gate.ts';
 import { readCitationStyle } from '../read/citation-style.ts';
-import { makePage } from '../transform/page.ts';
+import { makePage, type PageOptions } from '../transform/page.ts';
+import { withEvidence } from '../transform/verification.ts';
 import { discreetFault } from '../privacy/hide.ts';
 import { indexSecrets } from '../privacy/secret-search.ts';
 import type { FontFace } from '../core/template.ts';
@@ -137,20 +138,20 @@ interface DocumentOptions extends BuildOptions {
 async function buildDocument(desk: Desk, path: string, options: DocumentOptions): Promise<BuiltDocument> {
   const nothing = { page: undefined, outputs: [], fault: undefined };
   let checked: CheckedDocument = { path, note: undefined, findings: [], secrets: [] };
-  const { outlet, workshop } = options;
-  let pictures: ReturnType<Workshop['cleanPictures']> | undefined;
+  let begun: Promise<Page> | undefined;
   const onRead = (note: Note): void => {
-    pictures = workshop.cleanPictures(note.pictures);
-    // The page waits for them, or is never made.
-    pictures.catch(() => undefined);
+    begun = beginPage(desk, note, options);
+    // Whoever waits for it is told; where the rules find an error, nobody does.
+    begun.catch(() => undefined);
   };
   try {
-    checked = await checkDocument(desk, path, { outlet, onRead });
+    checked = await checkDocument(desk, path, { outlet: options.outlet, onRead });
     const known = [...checked.findings, ...options.refused.filter((finding) => finding.path === path)];
     const stops = failed(known, options.strict) && !options.keepGoing;
     const { note } = checked;
-    if (!note || !pictures || stops || options.isHeldBack?.(note)) return { ...checked, ...nothing };
-    const { page, outputs, findings } = await renderNote(desk, { ...checked, note, pictures }, options);
+    if (!note || !begun || stops || options.isHeldBack?.(note)) return { ...checked, ...nothing };
+    const page = withEvidence(await begun, note.sources);
+    const { outputs, findings } = await renderPage(desk, { ...checked, note, page }, options);
     const all = { ...checked, findings: [...checked.findings, ...findings] };
     if (failed(findings, false)) return { ...all, ...nothing };
     await options.saver.save(outputs);
@@ -161,40 +162,45 @@ async function buildDocument(desk: Desk, path: string, options: DocumentOptions)
   }
 }
 
-interface Renderable {
-  readonly note: Note;
-  readonly secrets: readonly Secret[];
-  readonly pictures: ReturnType<Workshop['cleanPictures']>;
+/** The page is made while the rules run, and thrown away where they find an error. */
+async function beginPage(desk: Desk, note: Note, options: DocumentOptions): Promise<Page> {
+  const { settings, files, packageRoot } = desk;
+  const { workshop, sourceDateEpoch } = options;
+  const { folder, meta } = note;
+  const template = templateOf(desk, meta.template);
+  const pageOptions: PageOptions = {
+    settings,
+    formats: options.formats ?? meta.formats,
+    citationStyle: readCitationStyle(meta.csl ?? settings.csl, { files, folder, packageRoot }),
+    words: template.words[meta.lang],
+    sourceDateEpoch,
+    formatCitations: (request) => workshop.formatCitations(request),
+    // Asked for after the citations, which are needed first.
+    pictures: Promise.resolve().then(() => workshop.cleanPictures(note.pictures)),
+  };
+  pageOptions.pictures.catch(() => undefined);
+  return withTimeLimit(() => makePage(note, pageOptions));
 }
 
-async function renderNote(
+interface Renderable {
+  readonly note: Note;
+  readonly page: Page;
+  readonly secrets: readonly Secret[];
+}
+
+async function renderPage(
   desk: Desk,
-  { note, secrets, pictures }: Renderable,
+  { note, page, secrets }: Renderable,
   options: DocumentOptions,
-): Promise<{ page: Page; outputs: Output[]; findings: Finding[] }> {
-  const { settings, files, packageRoot } = desk;
+): Promise<{ outputs: Output[]; findings: Finding[] }> {
   const template = templateOf(desk, note.meta.template);
-  const formats = options.formats ?? note.meta.formats;
-  const pageOptions = {
-    settings,
-    formats,
-    citationStyle: readCitationStyle(note.meta.csl ?? settings.csl, {
-      files,
-      folder: note.folder,
-      packageRoot,
-    }),
-    words: template.words[note.meta.lang],
-    sourceDateEpoch: options.sourceDateEpoch,
-    pictures,
-  };
-  const page = await withTimeLimit(() => makePage(note, pageOptions));
-  const made = await makeAll(formats, { page, template, secrets, machine: options.machine }, options);
-  const levels = { ...settings.rules, ...note.rules };
+  const made = await makeAll(page.formats, { page, template, secrets, machine: options.machine }, options);
+  const levels = { ...desk.settings.rules, ...note.rules };
   const findings = made.flatMap(({ warnings, leaks }) => [
     ...warnings.flatMap((problem) => weigh({ severity: 'warning', path: note.path, ...problem }, levels)),
     ...leaks.map((leak) => leakFinding(leak, note.path)),
   ]);
-  return { page, outputs: made.flatMap(({ outputs }) => outputs), findings };
+  return { outputs: made.flatMap(({ outputs }) => outputs), findings };
 }
 
 /** The PDF's page goes to the browser first: the other formats are made while that prints. */

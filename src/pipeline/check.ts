@@ -108,9 +108,9 @@ async function examine(
   if (!read) return { note: read, findings, secrets: { all: known, ofArtefacts: known } };
   const meta = outlet === undefined ? read.meta : { ...read.meta, outlet };
   const { note: sound, findings: broken } = await dropBrokenPictures({ ...read, meta });
-  onRead?.(sound);
-  await giveWay();
   const note = await withSources(sound, desk, known);
+  onRead?.(note);
+  await giveWay();
   const companions = await companionsOf(note, desk);
   const facts = { settings, secrets: known, today: desk.now.slice(0, 10), now: desk.now, companions };
   const reading = {

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { formatCitations, type CitationRequest, type FormattedCitations } from '../cite/format.ts';
 import type { Format } from '../core/document.ts';
 import type { Picture } from '../core/note.ts';
 import { ToolError } from '../core/tool-error.ts';
@@ -13,6 +14,7 @@ type CleanPictures = ReadonlyMap<string, CleanPicture>;
 
 /** The work on a document that needs neither the disk nor the browser. */
 export interface Workshop {
+  formatCitations(request: CitationRequest): Promise<FormattedCitations>;
   cleanPictures(pictures: Pictures): Promise<CleanPictures>;
   makeFormats(formats: readonly Format[], work: FormatWork): Promise<MadeFormats>;
   close(): void;
@@ -20,6 +22,7 @@ export interface Workshop {
 
 /** A workshop on this thread. */
 export const workshopHere: Workshop = {
+  formatCitations,
   cleanPictures,
   makeFormats: (formats, work) => makeFormats(formats, work),
   close: () => undefined,
@@ -27,6 +30,7 @@ export const workshopHere: Workshop = {
 
 /** What is asked of the other thread. */
 export type Order =
+  | { readonly task: 'formatCitations'; readonly request: CitationRequest }
   | { readonly task: 'cleanPictures'; readonly pictures: Pictures }
   | { readonly task: 'makeFormats'; readonly formats: readonly Format[]; readonly work: FormatWork };
 
@@ -41,15 +45,21 @@ export async function warmUp(formats: readonly Format[] = ['html', 'email']): Pr
   await Promise.all([
     import('@resvg/resvg-js'),
     import('svgpath'),
+    import('../cite/engine.ts'),
     ...formats.filter((format) => format !== 'pdf').map((format) => writers[format]()),
   ]);
 }
 
 /** Fills an order on this thread: both workshops do the same. */
-export function fill(order: Order): Promise<CleanPictures | MadeFormats> {
-  return order.task === 'cleanPictures'
-    ? cleanPictures(order.pictures)
-    : makeFormats(order.formats, order.work);
+export function fill(order: Order): Promise<FormattedCitations | CleanPictures | MadeFormats> {
+  switch (order.task) {
+    case 'formatCitations':
+      return formatCitations(order.request);
+    case 'cleanPictures':
+      return cleanPictures(order.pictures);
+    case 'makeFormats':
+      return makeFormats(order.formats, order.work);
+  }
 }
 
 interface Waiting {
@@ -78,6 +88,7 @@ export function openWorkshop(threadFile: string, formats?: readonly Format[]): W
       worker.postMessage({ ...order, id: last });
     });
   return {
+    formatCitations: (request) => send({ task: 'formatCitations', request }) as Promise<FormattedCitations>,
     cleanPictures: (pictures) => send({ task: 'cleanPictures', pictures }) as Promise<CleanPictures>,
     makeFormats: (formats, work) => send({ task: 'makeFormats', formats, work }) as Promise<MadeFormats>,
     close: () => {

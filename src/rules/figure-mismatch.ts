@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { nodesOf } from '../markdown/nodes-of.ts';
 import type { Problem } from '../core/finding.ts';
 import type { LedgerFigure } from '../core/ledger.ts';
 import type { Language, Localized } from '../core/localized.ts';
@@ -117,7 +117,7 @@ Le nombre de lits recule de [25 %](figure:baisse), non d’une hausse de [25 %](
       if (problem) yield { ...problem, place: entry.places['stated'] ?? entry.place, ...path };
     }
     const problems: Problem[] = [];
-    visit(note.tree, 'figureReference', (node) => {
+    nodesOf(note.tree, 'figureReference').forEach((node) => {
       const figure = note.ledger.byId.get(node.id);
       if (node.stated.trim() === '' || figure?.quantity === undefined) return;
       const { around } = node;

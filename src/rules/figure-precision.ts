@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { nodesOf } from '../markdown/nodes-of.ts';
 import type { Problem } from '../core/finding.ts';
 import type { LedgerFigure } from '../core/ledger.ts';
 import type { Language } from '../core/localized.ts';
@@ -47,7 +47,7 @@ export const figurePrecision: Rule = {
       const path = entry.path === note.path ? {} : { path: entry.path };
       if (problem) problems.push({ ...problem, place: entry.places['stated'] ?? entry.place, ...path });
     }
-    visit(note.tree, 'figureReference', (node) => {
+    nodesOf(note.tree, 'figureReference').forEach((node) => {
       const problem = judge(node.stated, note.ledger.byId.get(node.id), lang, node.around);
       if (problem) problems.push({ ...problem, place: placeOfNode(node) });
     });

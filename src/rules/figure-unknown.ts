@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { nodesOf } from '../markdown/nodes-of.ts';
 import { unverifiable } from '../core/citation.ts';
 import type { Problem } from '../core/finding.ts';
 import type { Rule } from '../core/rule.ts';
@@ -42,7 +42,7 @@ export const figureUnknown: Rule = {
   check(note) {
     const problems: Problem[] = [];
     const ids = [...note.ledger.byId.keys()].slice(0, 500);
-    visit(note.tree, 'figureReference', (node) => {
+    nodesOf(note.tree, 'figureReference').forEach((node) => {
       if (note.ledger.byId.has(node.id) || (node.id === unverifiable && node.stated.trim() !== '')) return;
       problems.push({
         place: placeOfNode(node),

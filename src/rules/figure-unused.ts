@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { nodesOf } from '../markdown/nodes-of.ts';
 import type { Rule } from '../core/rule.ts';
 import { fr } from '../util/french.ts';
 
@@ -33,7 +33,7 @@ export const figureUnused: Rule = {
   ],
   *check(note) {
     const used = new Set(note.ledger.figures.flatMap((figure) => figure.inputs));
-    visit(note.tree, 'figureReference', (node) => {
+    nodesOf(note.tree, 'figureReference').forEach((node) => {
       used.add(node.id);
     });
     for (const { entry } of note.ledger.figures) {

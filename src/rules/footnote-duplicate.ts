@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { nodesOf } from '../markdown/nodes-of.ts';
 import type { Problem } from '../core/finding.ts';
 import type { Rule } from '../core/rule.ts';
 import { placeOfNode } from '../markdown/place-of-node.ts';
@@ -28,7 +28,7 @@ export const footnoteDuplicate: Rule = {
   check(note) {
     const firsts = new Map<string, number | undefined>();
     const problems: Problem[] = [];
-    visit(note.tree, 'footnoteDefinition', (node) => {
+    nodesOf(note.tree, 'footnoteDefinition').forEach((node) => {
       const place = placeOfNode(node);
       const key = node.identifier.toLowerCase();
       if (!firsts.has(key)) {

@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { nodesOf } from '../markdown/nodes-of.ts';
 import type { Problem } from '../core/finding.ts';
 import type { Rule } from '../core/rule.ts';
 import { fr } from '../util/french.ts';
@@ -26,10 +26,12 @@ export const footnoteUndefined: Rule = {
   ],
   check(note) {
     const defined = new Set<string>();
-    visit(note.tree, 'footnoteDefinition', ({ label, identifier }) => void defined.add(label ?? identifier));
+    nodesOf(note.tree, 'footnoteDefinition').forEach(
+      ({ label, identifier }) => void defined.add(label ?? identifier),
+    );
     const lines = note.source.split('\n');
     const problems: Problem[] = [];
-    visit(note.tree, 'text', (node) => {
+    nodesOf(note.tree, 'text').forEach((node) => {
       for (const { 0: typed, 1: label = '', index } of node.value.matchAll(call)) {
         const near = nearest(label, defined);
         problems.push({

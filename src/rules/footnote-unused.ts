@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { nodesOf } from '../markdown/nodes-of.ts';
 import type { Problem } from '../core/finding.ts';
 import type { Rule } from '../core/rule.ts';
 import { placeOfNode } from '../markdown/place-of-node.ts';
@@ -23,9 +23,11 @@ export const footnoteUnused: Rule = {
   ],
   check(note) {
     const called = new Set<string>();
-    visit(note.tree, 'footnoteReference', ({ identifier }) => void called.add(identifier.toLowerCase()));
+    nodesOf(note.tree, 'footnoteReference').forEach(
+      ({ identifier }) => void called.add(identifier.toLowerCase()),
+    );
     const problems: Problem[] = [];
-    visit(note.tree, 'footnoteDefinition', (node) => {
+    nodesOf(note.tree, 'footnoteDefinition').forEach((node) => {
       if (called.has(node.identifier.toLowerCase())) return;
       const mark = `[^${node.label ?? node.identifier}]`;
       problems.push({

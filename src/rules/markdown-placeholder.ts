@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { nodesOf } from '../markdown/nodes-of.ts';
 import type { Problem } from '../core/finding.ts';
 import type { Meta } from '../core/note.ts';
 import type { Rule } from '../core/rule.ts';
@@ -38,7 +38,7 @@ export const markdownPlaceholder: Rule = {
     }
     const lines = note.source.split('\n');
     const problems: Problem[] = [];
-    visit(note.tree, 'text', (node) => {
+    nodesOf(note.tree, 'text').forEach((node) => {
       for (const { start, end, text } of found(node.value))
         problems.push({ place: placeInText(lines, node, start, end), actual: text, ...said });
     });

@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { nodesOf } from '../markdown/nodes-of.ts';
 import type { Rule } from '../core/rule.ts';
 import { isComment } from '../markdown/exceptions.ts';
 import { placeOfNode } from '../markdown/place-of-node.ts';
@@ -28,7 +28,7 @@ export const markdownRawHtml: Rule = {
   check(note) {
     const problems: { place: ReturnType<typeof placeOfNode>; actual: string }[] = [];
     const open: string[] = [];
-    visit(note.tree, 'html', (node) => {
+    nodesOf(note.tree, 'html').forEach((node) => {
       if (isComment(node)) return;
       const [, slash = '', name = ''] = /^<(\/?)([a-z][a-z\d-]*)/iu.exec(node.value) ?? [];
       // The end of what was reported where it starts.

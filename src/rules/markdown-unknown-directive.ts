@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { nodesOf } from '../markdown/nodes-of.ts';
 import type { Problem } from '../core/finding.ts';
 import type { Rule } from '../core/rule.ts';
 import { placeOfNode } from '../markdown/place-of-node.ts';
@@ -29,7 +29,7 @@ export const markdownUnknownDirective: Rule = {
   ],
   check(note) {
     const problems: Problem[] = [];
-    visit(note.tree, 'containerDirective', (node) => {
+    nodesOf(note.tree, 'containerDirective').forEach((node) => {
       if (known.includes(node.name)) return;
       const near = nearest(node.name, known);
       const list = known.map((name) => `:::${name}`).join(', ');

@@ -1,4 +1,5 @@
 import { visit } from 'unist-util-visit';
+import { nodesOf } from '../markdown/nodes-of.ts';
 import type { Problem } from '../core/finding.ts';
 import type { Rule } from '../core/rule.ts';
 import { placeOfNode } from '../markdown/place-of-node.ts';
@@ -39,7 +40,7 @@ export const pictureAlternative: Rule = {
   ],
   check(note) {
     const titles = new Map<string, string>();
-    visit(note.tree, 'definition', ({ identifier, title }) => {
+    nodesOf(note.tree, 'definition').forEach(({ identifier, title }) => {
       if (!titles.has(identifier)) titles.set(identifier, title ?? '');
     });
     const problems: Problem[] = [];

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { nodesOf } from '../markdown/nodes-of.ts';
 import type { Problem } from '../core/finding.ts';
 import type { Rule } from '../core/rule.ts';
 import { placeOfNode } from '../markdown/place-of-node.ts';
@@ -20,7 +20,7 @@ export const structureEmptyHeading: Rule = {
   ],
   check(note) {
     const problems: Problem[] = [];
-    visit(note.tree, 'heading', (node) => {
+    nodesOf(note.tree, 'heading').forEach((node) => {
       if (!node.children.some(isShown))
         problems.push({
           place: placeOfNode(node),

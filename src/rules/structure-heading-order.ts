@@ -1,6 +1,6 @@
 import type { Heading } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { nodesOf } from '../markdown/nodes-of.ts';
 import type { Problem } from '../core/finding.ts';
 import type { Rule } from '../core/rule.ts';
 import { placeOfNode } from '../markdown/place-of-node.ts';
@@ -44,7 +44,7 @@ export const structureHeadingOrder: Rule = {
   check(note) {
     const problems: Problem[] = [];
     let depth = 1;
-    visit(note.tree, 'heading', (node) => {
+    nodesOf(note.tree, 'heading').forEach((node) => {
       const isTitle = node.depth === 1 && foldSpaces(toString(node)) === foldSpaces(note.meta.title);
       if (node.depth === 1 && !isTitle) problems.push({ place: placeOfNode(node), ...tooHigh });
       else if (node.depth > depth + 1) problems.push(tooLow(node, depth + 1));

@@ -1,5 +1,5 @@
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { nodesOf } from '../markdown/nodes-of.ts';
 import type { Problem } from '../core/finding.ts';
 import type { Rule } from '../core/rule.ts';
 import { placeOfNode } from '../markdown/place-of-node.ts';
@@ -29,7 +29,7 @@ export const structureTitleInBody: Rule = {
   ],
   check(note) {
     const problems: Problem[] = [];
-    visit(note.tree, 'heading', (node) => {
+    nodesOf(note.tree, 'heading').forEach((node) => {
       if (node.depth !== 1 || foldSpaces(toString(node)) !== foldSpaces(note.meta.title)) return;
       problems.push({
         place: placeOfNode(node),

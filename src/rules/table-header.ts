@@ -1,5 +1,5 @@
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { nodesOf } from '../markdown/nodes-of.ts';
 import type { Problem } from '../core/finding.ts';
 import type { Rule } from '../core/rule.ts';
 import { placeOfNode } from '../markdown/place-of-node.ts';
@@ -28,7 +28,7 @@ export const tableHeader: Rule = {
   ],
   check(note) {
     const problems: Problem[] = [];
-    visit(note.tree, 'table', ({ children: [first] }) => {
+    nodesOf(note.tree, 'table').forEach(({ children: [first] }) => {
       first?.children.slice(1).forEach((cell) => {
         if (
           cell.children.length > 0 &&

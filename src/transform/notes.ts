@@ -9,7 +9,7 @@ import type {
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { authorsInText } from '../cite/authors.ts';
-import { formatCitations, type AsideCitation, type CitationCluster } from '../cite/format.ts';
+import type { AsideCitation, CitationCluster, CitationRequest, FormattedCitations } from '../cite/format.ts';
 import type { CslStyle } from '../cite/style.ts';
 import type { Bibliography } from '../core/bibliography.ts';
 import type { Citation, NoteCall } from '../core/citation.ts';
@@ -33,6 +33,7 @@ interface Sources {
   /** XML of the CSL locale of `lang`. */
   readonly locale: string;
   readonly lang: Language;
+  readonly format: (request: CitationRequest) => Promise<FormattedCitations>;
   /** The sources of the figures. */
   readonly asides: readonly AsideCitation[];
 }
@@ -120,6 +121,13 @@ function call(note: ResolvedNote): NoteCall {
   return { type: 'noteCall', value: String(note.number), number: note.number, call: note.calls };
 }
 
+/** The works that the citations name: a shared bibliography may hold thousands of others. */
+function citedOf({ byKey }: Bibliography, clusters: readonly Pick<CitationCluster, 'items'>[]): Bibliography {
+  const keys = new Set(clusters.flatMap(({ items }) => items.map(({ key }) => key)));
+  const cited = [...keys].flatMap((key) => byKey.get(key) ?? []);
+  return { entries: cited, byKey: new Map(cited.map((reference) => [reference.key, reference])) };
+}
+
 /** Formats every cluster at once, for a style needs to see which work was cited before, then puts them in place. */
 async function setCitations(
   found: readonly Found[],
@@ -140,9 +148,16 @@ async function setCitations(
     ...(noteNumber !== undefined && !makes && { inSentence: true }),
   }));
   const { asides } = sources;
+  if (clusters.length === 0 && asides.length === 0) return { references: [], asides: [] };
   const inNotes = firstNotes(known);
   const shortAsides = asides.map(({ items }) => ({ items, inNotes }));
-  const formatted = await formatCitations({ ...sources, clusters, asides: [...asides, ...shortAsides] });
+  const { format, ...rest } = sources;
+  const formatted = await format({
+    ...rest,
+    clusters,
+    bibliography: citedOf(sources.bibliography, [...clusters, ...asides]),
+    asides: [...asides, ...shortAsides],
+  });
   known.forEach((item, index) => {
     placeCitation(item, formatted.clusters[index] ?? [], sources);
   });

@@ -1,5 +1,6 @@
 import type { ElementContent, Root as HastRoot } from 'hast';
 import type { Paragraph, Root, RootContent } from 'mdast';
+import type { CitationRequest, FormattedCitations } from '../cite/format.ts';
 import type { CslStyle } from '../cite/style.ts';
 import type { Format } from '../core/document.ts';
 import type { Language } from '../core/localized.ts';
@@ -33,6 +34,8 @@ export interface PageOptions {
   readonly sourceDateEpoch: number | undefined;
   /** The note's pictures without metadata, by the address written in the document. */
   readonly pictures: Promise<ReadonlyMap<string, CleanPicture>>;
+  /** Formats the citations by CSL, on this thread or on another. */
+  readonly formatCitations: (request: CitationRequest) => Promise<FormattedCitations>;
 }
 
 /** Resolves a note into the one page that every writer sets: the straight line from Note to Page. */
@@ -45,11 +48,11 @@ export async function makePage(note: Note, options: PageOptions): Promise<Page> 
   labelBoxes(tree, options.words);
   printFigures(tree, note.ledger, lang);
   const headings = nameHeadings(tree).map((heading) => ({ ...heading, text: setText(heading.text, lang) }));
-  await giveWay();
   const { style, locales } = options.citationStyle;
+  const format = options.formatCitations;
   const figureSources = sourcesOf(note.meta.verification ? usedFigures(tree, note.ledger) : [], note);
   const asides = [...figureSources.values()];
-  const sources = { bibliography: note.bibliography, style, locale: locales[lang], lang, asides };
+  const sources = { bibliography: note.bibliography, style, locale: locales[lang], lang, format, asides };
   const { notes, references, asides: formatted } = await resolveNotes(tree, sources);
   const stated = note.meta.verification ? nameStatements(tree, notes, note.ledger) : [];
   await giveWay();

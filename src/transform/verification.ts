@@ -1,8 +1,9 @@
 import type { Paragraph, PhrasingContent, Root } from 'mdast';
 import type { AsideCitation } from '../cite/format.ts';
 import type { LedgerEntry, LedgerFigure } from '../core/ledger.ts';
+import type { Sources } from '../core/evidence.ts';
 import type { Note } from '../core/note.ts';
-import type { PageFigure, PagePhrase, PageProof, PageSource } from '../core/page.ts';
+import type { Page, PageFigure, PagePhrase, PageProof, PageSource } from '../core/page.ts';
 import { formatQuantity } from '../quantity/format.ts';
 import { setText } from '../typography/set-text.ts';
 import { setTree } from '../typography/set-tree.ts';
@@ -47,7 +48,10 @@ export function verificationOf(
   const proof = (figure: LedgerFigure): Omit<PageProof, 'value'> => {
     const { entry } = figure;
     const label = entry.label && set(entry.label);
-    return definedOnly({ label, calculation: calculationOf(figure, note), source: sourceOf(entry) });
+    return {
+      id: entry.id,
+      ...definedOnly({ label, calculation: calculationOf(figure, note), source: sourceOf(entry) }),
+    };
   };
   const numbers = new Map(stated.map(({ figure, number }) => [figure, number]));
   return stated.map(({ figure, number, section, wordings, statements }): PageFigure => {
@@ -78,6 +82,25 @@ function calculationOf({ calculation, entry: { from } }: LedgerFigure, { meta }:
   return short && setText(short, meta.lang);
 }
 
+/** The page with where each value was found in the copies of its sources, which are read while the page is made. */
+export function withEvidence(page: Page, sources: Sources | undefined): Page {
+  const pages = new Map(
+    sources?.evidence.flatMap(({ kind, state, figure, passage }) =>
+      kind === 'figure' && state === 'found' && figure && passage?.page ? [[figure, passage.page]] : [],
+    ),
+  );
+  if (!page.verification || pages.size === 0) return page;
+  const found = <Proof extends PageProof>(proof: Proof): Proof => {
+    const foundOn = pages.get(proof.id);
+    return proof.source && foundOn ? { ...proof, source: { ...proof.source, foundOn } } : proof;
+  };
+  const verification = page.verification.map((figure) => ({
+    ...found(figure),
+    inputs: figure.inputs.map(found),
+  }));
+  return { ...page, verification };
+}
+
 /** The value of the ledger, where the text says it otherwise. */
 function writtenValue(
   { entry }: LedgerFigure,
@@ -103,18 +126,12 @@ function sourceReader(
     context,
   );
   const ranks = new Map([...sources.keys()].map((source, index) => [source, index]));
-  const pages = new Map(
-    note.sources?.evidence.flatMap(({ kind, state, figure, passage }) =>
-      kind === 'figure' && state === 'found' && figure && passage?.page ? [[figure, passage.page]] : [],
-    ),
-  );
-  return ({ id, source }) => {
+  return ({ source }) => {
     if (source === undefined) return undefined;
     const rank = ranks.get(source);
-    const foundOn = pages.get(id);
     const full = rank === undefined ? undefined : phrases[2 * rank];
     const short = rank === undefined ? undefined : phrases[2 * rank + 1];
-    if (full && short) return { full, short, ...definedOnly({ foundOn }) };
+    if (full && short) return { full, short };
     const [typed] = setPhrases([typedSource(source)], note, context);
     return typed && { full: typed, short: typed };
   };
@@ -138,6 +155,6 @@ function setPhrases(
   const set = toHastRoot(structuredClone(tree), context).children.filter((node) => node.type === 'element');
   return paragraphs.map(({ children }, index) => ({
     mdast: children,
-    hast: (set[index]?.children ?? []),
+    hast: set[index]?.children ?? [],
   }));
 }

@@ -4,6 +4,7 @@ import { readCitationStyle } from '../../src/read/citation-style.ts';
 import { memoryFiles } from '../../src/read/memory-files.ts';
 import { readNote } from '../../src/read/note.ts';
 import { readPeople } from '../../src/read/people.ts';
+import { formatCitations } from '../../src/cite/format.ts';
 import { cleanPictures } from '../../src/picture/clean.ts';
 import { makePage } from '../../src/transform/page.ts';
 import { packageRoot } from './workspace.ts';
@@ -47,6 +48,7 @@ export async function pageOf({
   if (!note) throw new Error(findings.map((finding) => finding.message.en).join(' '));
   return makePage(note, {
     pictures: cleanPictures(note.pictures),
+    formatCitations,
     settings,
     words,
     formats: ['html'],
