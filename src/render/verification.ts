@@ -1,6 +1,8 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { Page, PageFigure, PageInput, PagePhrase, PageProof } from '../core/page.ts';
+import type { Medium } from './medium.ts';
+import { hastText } from '../util/hast-text.ts';
 import { fillIn } from '../util/fill-in.ts';
 
 type Words = Readonly<Record<string, string>>;
@@ -36,18 +38,23 @@ export const proofId = (number: number): string => `nsp-calcul-${number}`;
 /** What the layouts can say of the figures. */
 export function verificationView(
   { verification = [] }: Page,
-  words: Words,
-  toHtml: ToHtml,
+  { words, medium, toHtml }: { words: Words; medium: Medium; toHtml: ToHtml },
 ): { verification: readonly object[] } {
   const found = (page: string | undefined): string | null =>
     page === undefined ? null : fillIn(words['proof-found'] ?? '', { page });
-  const html = (phrase: PagePhrase | undefined): string | null =>
-    phrase ? toHtml([...structuredClone(phrase.hast)]) : null;
+  // Many figures have the same source.
+  const made = new Map<PagePhrase, string>();
+  const html = (phrase: PagePhrase | undefined): string | null => {
+    if (!phrase) return null;
+    const known = made.get(phrase) ?? toHtml([...phrase.hast]);
+    made.set(phrase, known);
+    return known;
+  };
   const proofView = ({ value, label, calculation, source }: PageProof): object => ({
     value,
     label: label ?? null,
     calculation: calculation ?? null,
-    fullHtml: html(source?.full),
+    fullHtml: medium === 'screen' ? html(source?.full) : null,
     shortHtml: html(source?.short),
     found: found(source?.foundOn),
   });
@@ -78,6 +85,9 @@ export function verificationView(
   };
 }
 
+/** From this length on, in signs, the words of a figure may be cut at the end of a line. */
+const longWording = 24;
+
 /**
  * Gives each statement of a figure a button that opens its note, laid over the words so that they stay text; where a
  * browser knows no popover, a link to the annex takes its place. Changes the tree.
@@ -87,6 +97,7 @@ export function openProofs(root: Root, words: Words): Root {
     const number = /^nsp-chiffre-(\d+)-\d+$/u.exec(String(node.properties.id))?.[1];
     if (number === undefined) return;
     const ariaLabel = words['proof-open'] ?? '';
+    if (hastText(node).length > longWording) node.properties.className = ['figure', 'figure-long'];
     node.children.push(
       empty('button', { type: 'button', popoverTarget: proofId(Number(number)), ariaLabel }),
       empty('a', { href: `#${rowId(Number(number))}`, ariaLabel }),

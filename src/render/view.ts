@@ -115,7 +115,7 @@ function bodyOf(page: Page, words: Words, medium: Medium): object {
       backs: Array.from({ length: note.calls }, (_, index) => backOf(note.number, index + 1, words)),
     })),
     references: page.references.map((reference) => ({ contentHtml: clean([...reference.hast]) })),
-    ...verificationView(page, words, clean),
+    ...verificationView(page, { words, medium, toHtml: clean }),
   };
 }
 
