@@ -139,7 +139,7 @@ function sourceReader(
 
 /** A source in the author's words, or an address. */
 function typedSource(source: string): PhrasingContent[] {
-  const text: PhrasingContent = { type: 'text', value: source };
+  const text: PhrasingContent = { type: 'text', value: source.replace(/\.$/u, '') };
   return /^https?:\/\/\S+$/u.test(source) ? [{ type: 'link', url: source, children: [text] }] : [text];
 }
 
