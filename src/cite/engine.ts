@@ -14,10 +14,18 @@ export interface EngineCitation {
   readonly noteNumber: number;
 }
 
+export interface EngineRequest {
+  readonly citations: readonly EngineCitation[];
+  /** Items of citations that stand outside the text and change nothing in it. */
+  readonly asides?: readonly EngineCitation['items'][];
+}
+
 export interface EngineOutput {
   /** In citeproc's mark-up, one for each citation. */
   readonly citations: readonly string[];
   readonly references: readonly { readonly index: number; readonly text: string }[];
+  /** One for each citation asked for outside the text. */
+  readonly asides: readonly string[];
 }
 
 /**
@@ -28,7 +36,7 @@ export interface EngineOutput {
 export function runEngine(
   { style, locale, lang }: { readonly style: CslStyle; readonly locale: string; readonly lang: Language },
   works: readonly CslItem[],
-  citations: readonly EngineCitation[],
+  { citations, asides = [] }: EngineRequest,
 ): EngineOutput {
   prepareCiteproc();
   const system = {
@@ -43,13 +51,17 @@ export function runEngine(
   // citeproc keys its works by what is printed of them, and a title may be the name of a property: `__proto__`.
   Object.setPrototypeOf(engine.registry.ambigcites, null);
   Object.setPrototypeOf(engine.registry.ambigresets, null);
-  return orToolError(() => formatWith(engine, citations), {
+  return orToolError(() => formatWith(engine, citations, asides), {
     fr: 'Les citations de ce document ne peuvent pas être mises en forme.',
     en: 'The citations of this document cannot be formatted.',
   });
 }
 
-function formatWith(engine: Engine, citations: readonly EngineCitation[]): EngineOutput {
+function formatWith(
+  engine: Engine,
+  citations: readonly EngineCitation[],
+  asides: readonly EngineCitation['items'][],
+): EngineOutput {
   const requests = citations.map(({ items, noteNumber }, index) => ({
     citationID: `c${index}`,
     citationItems: items.map((item) => ({ ...item })),
@@ -64,7 +76,11 @@ function formatWith(engine: Engine, citations: readonly EngineCitation[]): Engin
         text,
       }))
     : [];
-  return { citations: formatted.map(([, , text]) => text), references };
+  return {
+    citations: formatted.map(([, , text]) => text),
+    references,
+    asides: asides.map((items) => engine.makeCitationCluster(items.map((item) => ({ ...item })))),
+  };
 }
 
 function orToolError<T>(run: () => T, text: { readonly fr: string; readonly en: string }): T {

@@ -28,6 +28,57 @@ export interface PageReference {
   readonly hast: readonly ElementContent[];
 }
 
+/** Words made once for every format. */
+export interface PagePhrase {
+  readonly mdast: readonly PhrasingContent[];
+  readonly hast: readonly ElementContent[];
+}
+
+/** The source of a figure, as the document's citations are. */
+export interface PageSource {
+  /** As a first citation gives it. */
+  readonly full: PagePhrase;
+  /** As a later citation does: it names the note that gives the work in full, where one does. */
+  readonly short: PagePhrase;
+  /** The page of the source where the value was found. */
+  readonly foundOn?: string;
+}
+
+/** What of a ledger's figure lets a reader check it. */
+export interface PageProof {
+  /** Its id in the ledger. */
+  readonly id: string;
+  readonly value: string;
+  readonly label?: string;
+  /** "11,35 M€ ÷ 160 Md€ = 0,0071 %, arrondi à 0,01 %". */
+  readonly calculation?: string;
+  readonly source?: PageSource;
+}
+
+/** What a figure is computed from. */
+export interface PageInput extends PageProof {
+  /** Its own number, where the text states it too. */
+  readonly number?: number;
+}
+
+/** A place where the text states a figure. */
+export interface PageStatement {
+  /** Id of its element in the hast. */
+  readonly id: string;
+  /** The heading that it stands under, or the one that calls its note. */
+  readonly heading?: string;
+}
+
+/** A figure of the ledger that the text states. Its id in the page is `nsp-chiffre-N`. */
+export interface PageFigure extends PageProof {
+  /** From 1, in the order in which the text first states them. */
+  readonly number: number;
+  /** Title of the section, of depth 2, that first states it. */
+  readonly section?: string;
+  readonly statements: readonly PageStatement[];
+  readonly inputs: readonly PageInput[];
+}
+
 /** A number that the first page shows large: "160 Md€", "par an, au moins". */
 export interface KeyFigure {
   readonly value: string;
@@ -56,6 +107,8 @@ export interface Page {
   readonly outlet: Outlet | undefined;
   /** Shown large on the first page of HTML and PDF; none if absent. */
   readonly keyFigures?: readonly KeyFigure[];
+  /** The figures that the reader can check; absent where the document does not ask for it. */
+  readonly verification?: readonly PageFigure[];
   /** Every format made in this build, so that each can link to the others. */
   readonly formats: readonly Format[];
   /** Absolute address of the published HTML, if nsp.yaml gives a base. */

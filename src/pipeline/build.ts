@@ -9,6 +9,7 @@ import type { Secret } from '../core/person.ts';
 import type { Leak, Machine } from '../privacy/gate.ts';
 import { readCitationStyle } from '../read/citation-style.ts';
 import { makePage, type PageOptions } from '../transform/page.ts';
+import { withEvidence } from '../transform/verification.ts';
 import { discreetFault } from '../privacy/hide.ts';
 import { indexSecrets } from '../privacy/secret-search.ts';
 import type { FontFace } from '../core/template.ts';
@@ -149,7 +150,7 @@ async function buildDocument(desk: Desk, path: string, options: DocumentOptions)
     const stops = failed(known, options.strict) && !options.keepGoing;
     const { note } = checked;
     if (!note || !begun || stops || options.isHeldBack?.(note)) return { ...checked, ...nothing };
-    const page = await begun;
+    const page = withEvidence(await begun, note.sources);
     const { outputs, findings } = await renderPage(desk, { ...checked, note, page }, options);
     const all = { ...checked, findings: [...checked.findings, ...findings] };
     if (failed(findings, false)) return { ...all, ...nothing };

@@ -11,6 +11,7 @@ import { prepareForPrint, withoutFigureRoles } from './print-tree.ts';
 import { placeSideNotes } from './side-notes.ts';
 import { structuredData } from './structured-data.ts';
 import { styleSheet } from './styles.ts';
+import { openProofs, verificationView } from './verification.ts';
 
 type Words = Readonly<Record<string, string>>;
 
@@ -102,8 +103,10 @@ function bodyOf(page: Page, words: Words, medium: Medium): object {
     medium === 'print'
       ? prepareForPrint(placeSideNotes(page.hast, page.notes, label))
       : withoutFigureRoles(structuredClone(page.hast));
-  const clean = (children: Page['hast']['children']): string =>
-    toHtml(keepSafeLinks({ type: 'root', children: structuredClone(children) }, base).children);
+  const clean = (children: Page['hast']['children']): string => {
+    const safe = keepSafeLinks({ type: 'root', children: structuredClone(children) }, base);
+    return toHtml((medium === 'screen' && page.verification ? openProofs(safe, words) : safe).children);
+  };
   return {
     bodyHtml: clean(tree.children),
     notes: page.notes.map((note) => ({
@@ -112,6 +115,7 @@ function bodyOf(page: Page, words: Words, medium: Medium): object {
       backs: Array.from({ length: note.calls }, (_, index) => backOf(note.number, index + 1, words)),
     })),
     references: page.references.map((reference) => ({ contentHtml: clean([...reference.hast]) })),
+    ...verificationView(page, { words, medium, toHtml: clean }),
   };
 }
 

@@ -20,7 +20,9 @@ import { resolveNotes, type ResolvedNote, type ResolvedReference } from './notes
 import type { CleanPicture } from '../picture/clean.ts';
 import { showHtmlAsText } from './raw-html.ts';
 import { resolveReferences } from './references.ts';
+import { nameStatements, usedFigures } from './statements.ts';
 import { toHastRoot, type HastContext } from './to-hast.ts';
+import { sourcesOf, verificationOf } from './verification.ts';
 
 export interface PageOptions {
   readonly settings: Settings;
@@ -48,8 +50,11 @@ export async function makePage(note: Note, options: PageOptions): Promise<Page> 
   const headings = nameHeadings(tree).map((heading) => ({ ...heading, text: setText(heading.text, lang) }));
   const { style, locales } = options.citationStyle;
   const format = options.formatCitations;
-  const sources = { bibliography: note.bibliography, style, locale: locales[lang], lang, format };
-  const { notes, references } = await resolveNotes(tree, sources);
+  const figureSources = sourcesOf(note.meta.verification ? usedFigures(tree, note.ledger) : [], note);
+  const asides = [...figureSources.values()];
+  const sources = { bibliography: note.bibliography, style, locale: locales[lang], lang, format, asides };
+  const { notes, references, asides: formatted } = await resolveNotes(tree, sources);
+  const stated = note.meta.verification ? nameStatements(tree, notes, note.ledger) : [];
   await giveWay();
   withTimeLimit(() => {
     setTree(tree, lang);
@@ -69,6 +74,9 @@ export async function makePage(note: Note, options: PageOptions): Promise<Page> 
       pageReference(reference, note, context),
     ),
     pictures,
+    ...(stated.length > 0 && {
+      verification: verificationOf(note, { stated, sources: figureSources, formatted }, context),
+    }),
   }));
 }
 

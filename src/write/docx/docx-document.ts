@@ -21,6 +21,7 @@ import { rasterise, type Raster } from '../../picture/rasterise.ts';
 import { docxBlocks, docxHeading, listReference, listStep, type DocxBlock } from './docx-blocks.ts';
 import { docxInlines, docxWords, noteParagraphs, wordText, type DocxContext } from './docx-inlines.ts';
 import { docxStyles, styleIds } from './docx-styles.ts';
+import { docxVerification } from './docx-verification.ts';
 
 /** A4 with margins of 25 mm, in twips. */
 const sheet = { width: 11_906, height: 16_838, margin: 1_417 };
@@ -130,6 +131,7 @@ function ending(page: Page, labels: Labels, context: DocxContext): DocxBlock[] {
     ...references.map(
       ({ mdast }) => new Paragraph({ style: styleIds.bibliography, children: docxInlines(mdast, context) }),
     ),
+    ...docxVerification(page, context),
     heading(brand.name),
     ...brand.about
       .split(/\n{2,}/u)

@@ -70,6 +70,7 @@ function measureLayout(known: ReadonlyMap<string, number>): { pages: Pages; head
     const box = element.getClientRects()[0];
     return known.get(element.id) ?? (box ? Math.floor((box.left - left + 1) / area.width) + 1 : 1);
   };
+  writePageLists(pageOf);
   const named = [...document.querySelectorAll('[data-page-of]')]
     .map(pageTarget)
     .filter((target) => target !== null);
@@ -85,6 +86,21 @@ function measureLayout(known: ReadonlyMap<string, number>): { pages: Pages; head
     return current?.text ?? '';
   });
   return { pages, heads };
+}
+
+/** Writes the pages of each list, `[data-pages]`, once each. What follows moves: it is measured afterwards. */
+function writePageLists(pageOf: (element: Element) => number): void {
+  for (const list of document.querySelectorAll('[data-pages]')) {
+    let last = 0;
+    for (const item of [...list.children]) {
+      const place = item.querySelector('[data-page-of]');
+      const target = place && pageTarget(place);
+      const page = target ? pageOf(target) : last;
+      if (page === last || !place) item.remove();
+      else place.textContent = String(page);
+      last = page;
+    }
+  }
 }
 
 function pageTarget(place: Element): Element | null {
@@ -143,6 +159,7 @@ const functions = [
   layInColumns,
   wordsOf,
   measureLayout,
+  writePageLists,
   pageTarget,
   headOf,
   defineRunningHead,
