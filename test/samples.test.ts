@@ -163,7 +163,7 @@ describe('the externalisation note', () => {
     const opened = all(/<button type="button" popovertarget="([^"]+)" aria-label/gu);
     expect(opened.length).toBe(ledger.flatMap(({ stated }) => stated).length);
     expect(new Set(opened)).toEqual(new Set(notes));
-    expect(all(/<tr id="(nsp-chiffre-\d+)"/gu)).toHaveLength(notes.length);
+    expect(all(/<tr id="(nsp-c\d+)"/gu)).toHaveLength(notes.length);
     expect(plain(html)).toContain('11,35 M€ ÷ 160 Md€ = 0,0071 %, arrondi à 0,01 %');
   });
 

@@ -19,8 +19,6 @@ declare module 'citeproc' {
       citations: readonly EngineCitation[],
       format: string,
     ): readonly (readonly [string, number, string])[];
-    /** Formats one citation by itself: `position` 0 for a first one, 1 for one that follows. */
-    makeCitationCluster(items: readonly Readonly<Record<string, unknown>>[]): string;
     makeBibliography():
       false | readonly [{ readonly entry_ids: readonly (readonly string[])[] }, readonly string[]];
   }

@@ -14,18 +14,10 @@ export interface EngineCitation {
   readonly noteNumber: number;
 }
 
-export interface EngineRequest {
-  readonly citations: readonly EngineCitation[];
-  /** Items of citations that stand outside the text and change nothing in it. */
-  readonly asides?: readonly EngineCitation['items'][];
-}
-
 export interface EngineOutput {
   /** In citeproc's mark-up, one for each citation. */
   readonly citations: readonly string[];
   readonly references: readonly { readonly index: number; readonly text: string }[];
-  /** One for each citation asked for outside the text. */
-  readonly asides: readonly string[];
 }
 
 /**
@@ -36,7 +28,7 @@ export interface EngineOutput {
 export function runEngine(
   { style, locale, lang }: { readonly style: CslStyle; readonly locale: string; readonly lang: Language },
   works: readonly CslItem[],
-  { citations, asides = [] }: EngineRequest,
+  citations: readonly EngineCitation[],
 ): EngineOutput {
   prepareCiteproc();
   const system = {
@@ -51,17 +43,13 @@ export function runEngine(
   // citeproc keys its works by what is printed of them, and a title may be the name of a property: `__proto__`.
   Object.setPrototypeOf(engine.registry.ambigcites, null);
   Object.setPrototypeOf(engine.registry.ambigresets, null);
-  return orToolError(() => formatWith(engine, citations, asides), {
+  return orToolError(() => formatWith(engine, citations), {
     fr: 'Les citations de ce document ne peuvent pas être mises en forme.',
     en: 'The citations of this document cannot be formatted.',
   });
 }
 
-function formatWith(
-  engine: Engine,
-  citations: readonly EngineCitation[],
-  asides: readonly EngineCitation['items'][],
-): EngineOutput {
+function formatWith(engine: Engine, citations: readonly EngineCitation[]): EngineOutput {
   const requests = citations.map(({ items, noteNumber }, index) => ({
     citationID: `c${index}`,
     citationItems: items.map((item) => ({ ...item })),
@@ -76,11 +64,7 @@ function formatWith(
         text,
       }))
     : [];
-  return {
-    citations: formatted.map(([, , text]) => text),
-    references,
-    asides: asides.map((items) => engine.makeCitationCluster(items.map((item) => ({ ...item })))),
-  };
+  return { citations: formatted.map(([, , text]) => text), references };
 }
 
 function orToolError<T>(run: () => T, text: { readonly fr: string; readonly en: string }): T {

@@ -17,18 +17,9 @@ export interface CitationCluster {
   readonly inSentence?: boolean;
 }
 
-/** A citation that stands outside the text: the source of a figure. */
-export interface AsideCitation {
-  readonly items: readonly CitationItem[];
-  /** The note of the text that gives a work in full, by key; what such a note gives is said shortly. */
-  readonly inNotes?: ReadonlyMap<string, number>;
-}
-
 export interface CitationRequest {
   /** In reading order; keys that the bibliography lacks are printed as typed. */
   readonly clusters: readonly CitationCluster[];
-  /** They change neither the clusters nor the references. */
-  readonly asides?: readonly AsideCitation[];
   readonly bibliography: Bibliography;
   readonly style: CslStyle;
   /** XML of the CSL locale of `lang`, from templates/csl/locales-*.xml. */
@@ -46,8 +37,6 @@ export interface FormattedCitations {
   readonly clusters: PhrasingContent[][];
   /** Cited works only, in the order of the style. */
   readonly references: FormattedReference[];
-  /** One for each aside, without a final stop. */
-  readonly asides: PhrasingContent[][];
 }
 
 /**
@@ -55,19 +44,13 @@ export interface FormattedCitations {
  * Throws `ToolError` when the style cannot be read, `TimeLimitError` when the engine does not end.
  */
 export async function formatCitations(request: CitationRequest): Promise<FormattedCitations> {
-  const { asides = [] } = request;
-  if (request.clusters.length === 0 && asides.length === 0)
-    return { clusters: [], references: [], asides: [] };
+  if (request.clusters.length === 0) return { clusters: [], references: [] };
   const works = citedWorks(request);
   const citations = request.clusters.map((cluster) => toCitation(cluster, works, request));
   const asked = citations.filter(({ items }) => items.length > 0);
   const { runEngine } = await import('./engine.ts');
   const items = [...works.values()].map(({ item }) => item);
-  const engineAsides = asides.map((aside) => asideItems(aside, works));
-  const formatted = withTimeLimit(() =>
-    runEngine(request, items, { citations: asked, asides: engineAsides.filter((known) => known.length > 0) }),
-  );
-  let printed = 0;
+  const formatted = withTimeLimit(() => runEngine(request, items, asked));
   const texts = new Map(asked.map((citation, index) => [citation, formatted.citations[index] ?? '']));
   const keys = [...works.keys()];
   return {
@@ -80,12 +63,6 @@ export async function formatCitations(request: CitationRequest): Promise<Formatt
       const key = keys[index] ?? '';
       const content = parsePrinted(text);
       return { key, content: content.length > 0 ? content : [{ type: 'text', value: `@${key}` }] };
-    }),
-    asides: asides.map(({ items: cited }, index) => {
-      const text = engineAsides[index]?.length ? formatted.asides[printed++] : undefined;
-      const content = parsePrinted(text ?? '');
-      dropFullStop(content);
-      return content.length > 0 ? content : [{ type: 'text', value: keysOf(cited) }];
     }),
   };
 }
@@ -103,23 +80,9 @@ interface Work {
   readonly item: CslItem;
 }
 
-function asideItems(
-  { items, inNotes }: AsideCitation,
-  works: ReadonlyMap<string, Work>,
-): Readonly<Record<string, unknown>>[] {
-  return items.flatMap((item) => {
-    const work = works.get(item.key);
-    if (!work) return [];
-    const note = inNotes?.get(item.key);
-    const position =
-      note === undefined ? { position: 0 } : { position: 1, 'first-reference-note-number': note };
-    return [{ ...toEngineItem(item, work.index, false), ...position }];
-  });
-}
-
-function citedWorks({ clusters, asides = [], bibliography, style }: CitationRequest): Map<string, Work> {
+function citedWorks({ clusters, bibliography, style }: CitationRequest): Map<string, Work> {
   const works = new Map<string, Work>();
-  for (const { key } of [...clusters, ...asides].flatMap(({ items }) => items)) {
+  for (const { key } of clusters.flatMap(({ items }) => items)) {
     const reference = bibliography.byKey.get(key);
     if (reference && !works.has(key))
       works.set(key, { index: works.size, item: hideQuotesOf(withoutEchoes(reference.csl, style)) });

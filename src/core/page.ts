@@ -28,19 +28,16 @@ export interface PageReference {
   readonly hast: readonly ElementContent[];
 }
 
-/** Words made once for every format. */
-export interface PagePhrase {
-  readonly mdast: readonly PhrasingContent[];
-  readonly hast: readonly ElementContent[];
-}
-
-/** The source of a figure, as the document's citations are. */
+/** A source of a figure, in short. */
 export interface PageSource {
-  /** As a first citation gives it. */
-  readonly full: PagePhrase;
-  /** As a later citation does: it names the note that gives the work in full, where one does. */
-  readonly short: PagePhrase;
-  /** The page of the source where the value was found. */
+  /** "Sénat, 2022", with the title where that would not tell the work; else the source as the ledger gives it. */
+  readonly name: string;
+  /** The key of its work, which the references may list. */
+  readonly key?: string;
+  readonly url?: string;
+  /** "p. 51", as the ledger gives it. */
+  readonly locator?: string;
+  /** The page of the copy of the source where the value was found. */
   readonly foundOn?: string;
 }
 
@@ -52,7 +49,7 @@ export interface PageProof {
   readonly label?: string;
   /** "11,35 M€ ÷ 160 Md€ = 0,0071 %, arrondi à 0,01 %". */
   readonly calculation?: string;
-  readonly source?: PageSource;
+  readonly sources: readonly PageSource[];
 }
 
 /** What a figure is computed from. */
@@ -65,16 +62,14 @@ export interface PageInput extends PageProof {
 export interface PageStatement {
   /** Id of its element in the hast. */
   readonly id: string;
-  /** The heading that it stands under, or the one that calls its note. */
-  readonly heading?: string;
+  /** Title of the section, of depth 2, that it stands in, or that calls its note. */
+  readonly section?: string;
 }
 
-/** A figure of the ledger that the text states. Its id in the page is `nsp-chiffre-N`. */
+/** A figure of the ledger that the text states. Its id in the page is `nsp-cN`. */
 export interface PageFigure extends PageProof {
   /** From 1, in the order in which the text first states them. */
   readonly number: number;
-  /** Title of the section, of depth 2, that first states it. */
-  readonly section?: string;
   readonly statements: readonly PageStatement[];
   readonly inputs: readonly PageInput[];
 }

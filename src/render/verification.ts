@@ -1,12 +1,11 @@
-import type { Element, Root } from 'hast';
+import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import type { Page, PageFigure, PageInput, PagePhrase, PageProof } from '../core/page.ts';
-import type { Medium } from './medium.ts';
-import { hastText } from '../util/hast-text.ts';
+import type { Page, PageFigure, PageInput, PageSource } from '../core/page.ts';
 import { fillIn } from '../util/fill-in.ts';
+import { hastText } from '../util/hast-text.ts';
+import { escapeXml } from '../util/xml.ts';
 
 type Words = Readonly<Record<string, string>>;
-type ToHtml = (children: Page['hast']['children']) => string;
 
 /** The figures that the text states first in one section. */
 export interface FigureGroup {
@@ -18,57 +17,99 @@ export interface FigureGroup {
 export function groupFigures(figures: readonly PageFigure[]): readonly FigureGroup[] {
   const groups: { section: string | undefined; figures: PageFigure[] }[] = [];
   for (const figure of figures) {
+    const section = figure.statements[0]?.section;
     const last = groups.at(-1);
-    if (last && last.section === figure.section) last.figures.push(figure);
-    else groups.push({ section: figure.section, figures: [figure] });
+    if (last && last.section === section) last.figures.push(figure);
+    else groups.push({ section, figures: [figure] });
   }
   return groups;
 }
 
-/** An input that the text states has a row of its own: the row of what is made from it gives its name, if it has one. */
-export function saysMore({ number, label }: PageInput): boolean {
-  return number === undefined || label !== undefined;
+/** A line under a figure: words, and sources whose names a format may lead from. */
+export type CheckLine = readonly (string | PageSource)[];
+
+/**
+ * What a figure is checked by, besides its calculation, a line each: what that is made from, then its sources. An input
+ * that the text states too has its own place in the annex: here it is named alone.
+ */
+export function checkLines({ inputs, sources }: PageFigure, words: Words): CheckLine[] {
+  const made = inputs
+    .filter(({ number, label }) => number === undefined || label !== undefined)
+    .map((input): CheckLine => {
+      const given = input.number === undefined ? givenBy(input.sources, words) : [];
+      return [nameOf(input), ...(given.length > 0 ? [', ', ...given] : [])];
+    });
+  return [separate(made), givenBy(sources, words)].filter((line) => line.length > 0);
 }
 
-/** Id of a figure's row in the annex. */
-export const rowId = (number: number): string => `nsp-chiffre-${number}`;
-/** Id of the short note that a figure opens on a screen. */
-export const proofId = (number: number): string => `nsp-calcul-${number}`;
+function givenBy(sources: readonly PageSource[], words: Words): CheckLine {
+  return separate(
+    sources.map((source) => {
+      const { locator, foundOn } = source;
+      const found = foundOn === undefined ? undefined : fillIn(words['proof-found'] ?? '', { page: foundOn });
+      const rest = [locator, found].filter((part) => part !== undefined).map((part) => `, ${part}`);
+      return [source, ...rest];
+    }),
+  );
+}
+
+function separate(lines: readonly CheckLine[]): CheckLine {
+  return lines.flatMap((line, index) => (index === 0 ? line : [' · ', ...line]));
+}
+
+function nameOf({ value, label, number, calculation }: PageInput): string {
+  const known = number === undefined ? calculation : undefined;
+  const about = [label, known].filter((part) => part !== undefined).join(', ');
+  return about === '' ? value : `${value} (${about})`;
+}
+
+/** Id of a figure in the annex, where it is also the note that the figure opens on a screen. */
+export const checkId = (number: number): string => `nsp-c${number}`;
+
+/** Ids of the references that sources of figures lead to, by the keys of their works. */
+export function referenceIds({ references, verification = [] }: Page): ReadonlyMap<string, string> {
+  const keys = new Set(
+    verification
+      .flatMap((figure) => [figure, ...figure.inputs])
+      .flatMap(({ sources }) => sources.map(({ key }) => key)),
+  );
+  return new Map(
+    references.flatMap(({ key }, index) =>
+      keys.has(key) ? [[key, `nsp-reference-${index + 1}`] as const] : [],
+    ),
+  );
+}
 
 /** What the layouts can say of the figures. */
 export function verificationView(
-  { verification = [] }: Page,
-  { words, medium, toHtml }: { words: Words; medium: Medium; toHtml: ToHtml },
+  page: Page,
+  words: Words,
+  references: ReadonlyMap<string, string>,
 ): { verification: readonly object[] } {
-  const found = (page: string | undefined): string | null =>
-    page === undefined ? null : fillIn(words['proof-found'] ?? '', { page });
-  // Many figures have the same source.
-  const made = new Map<PagePhrase, string>();
-  const html = (phrase: PagePhrase | undefined): string | null => {
-    if (!phrase) return null;
-    const known = made.get(phrase) ?? toHtml([...phrase.hast]);
-    made.set(phrase, known);
-    return known;
+  const partHtml = (part: string | PageSource): string => {
+    if (typeof part === 'string') return escapeXml(part);
+    const reference = part.key === undefined ? undefined : references.get(part.key);
+    const target = reference === undefined ? webAddress(part.url) : `#${reference}`;
+    const name = escapeXml(part.name);
+    return target === undefined ? name : `<a href="${escapeXml(target)}">${name}</a>`;
   };
-  const proofView = ({ value, label, calculation, source }: PageProof): object => ({
-    value,
-    label: label ?? null,
-    calculation: calculation ?? null,
-    fullHtml: medium === 'screen' ? html(source?.full) : null,
-    shortHtml: html(source?.short),
-    found: found(source?.foundOn),
-  });
-  const inputView = (input: PageInput): object => ({
-    ...proofView(input),
-    hasRow: input.number !== undefined,
-  });
+  /** The lines under the first one. */
+  const moreHtml = (figure: PageFigure): string => {
+    const { label, calculation } = figure;
+    const lines = checkLines(figure, words).map((line) => line.map(partHtml).join(''));
+    const small = lines.length > 0 ? [`<small>${lines.join('<br>')}</small>`] : [];
+    if (label !== undefined && calculation !== undefined) small.unshift(escapeXml(calculation));
+    return label === undefined && calculation === undefined
+      ? small.join('')
+      : small.map((part) => `<br>${part}`).join('');
+  };
   const figureView = (figure: PageFigure): object => ({
-    ...proofView(figure),
-    row: rowId(figure.number),
-    proof: proofId(figure.number),
-    inputs: figure.inputs.map(inputView),
-    rowInputs: figure.inputs.filter(saysMore).map(inputView),
-    statements: figure.statements.map(({ id }, index) => ({
+    id: checkId(figure.number),
+    value: figure.value,
+    label: figure.label ?? figure.calculation ?? null,
+    moreHtml: moreHtml(figure),
+    places: figure.statements.map(({ id }) => id).join(' '),
+    backs: figure.statements.map(({ id }, index) => ({
       id,
       again: index === 0 ? null : index + 1,
       label: fillIn(words[index === 0 ? 'back-to-figure' : 'back-to-figure-again'] ?? '', {
@@ -78,34 +119,32 @@ export function verificationView(
     })),
   });
   return {
-    verification: groupFigures(verification).map(({ section, figures }) => ({
+    verification: groupFigures(page.verification ?? []).map(({ section, figures }) => ({
       section: section ?? null,
       figures: figures.map(figureView),
     })),
   };
 }
 
+function webAddress(url: string | undefined): string | undefined {
+  return url !== undefined && /^https?:\/\/\S+$/iu.test(url) ? url : undefined;
+}
+
 /** From this length on, in signs, the words of a figure may be cut at the end of a line. */
 const longWording = 24;
 
 /**
- * Gives each statement of a figure a button that opens its note, laid over the words so that they stay text; where a
- * browser knows no popover, a link to the annex takes its place. Changes the tree.
+ * Gives each statement of a figure a button that opens its note, laid over the words so that they stay text. Changes
+ * the tree.
  */
 export function openProofs(root: Root, words: Words): Root {
+  const ariaLabel = words['proof-open'] ?? '';
   visit(root, { type: 'element', tagName: 'span' }, (node) => {
-    const number = /^nsp-chiffre-(\d+)-\d+$/u.exec(String(node.properties.id))?.[1];
+    const number = /^nsp-c(\d+)-\d+$/u.exec(String(node.properties.id))?.[1];
     if (number === undefined) return;
-    const ariaLabel = words['proof-open'] ?? '';
     if (hastText(node).length > longWording) node.properties.className = ['figure', 'figure-long'];
-    node.children.push(
-      empty('button', { type: 'button', popoverTarget: proofId(Number(number)), ariaLabel }),
-      empty('a', { href: `#${rowId(Number(number))}`, ariaLabel }),
-    );
+    const properties = { popoverTarget: checkId(Number(number)), ariaLabel };
+    node.children.push({ type: 'element', tagName: 'button', properties, children: [] });
   });
   return root;
-}
-
-function empty(tagName: string, properties: Element['properties']): Element {
-  return { type: 'element', tagName, properties, children: [] };
 }

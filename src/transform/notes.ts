@@ -9,7 +9,7 @@ import type {
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { authorsInText } from '../cite/authors.ts';
-import type { AsideCitation, CitationCluster, CitationRequest, FormattedCitations } from '../cite/format.ts';
+import type { CitationCluster, CitationRequest, FormattedCitations } from '../cite/format.ts';
 import type { CslStyle } from '../cite/style.ts';
 import type { Bibliography } from '../core/bibliography.ts';
 import type { Citation, NoteCall } from '../core/citation.ts';
@@ -34,21 +34,6 @@ interface Sources {
   readonly locale: string;
   readonly lang: Language;
   readonly format: (request: CitationRequest) => Promise<FormattedCitations>;
-  /** The sources of the figures. */
-  readonly asides: readonly AsideCitation[];
-}
-
-/** An aside as a first citation gives it, and as one does whose work a note of the text gives in full. */
-export interface ResolvedAside {
-  readonly full: PhrasingContent[];
-  readonly short: PhrasingContent[];
-}
-
-interface Resolved {
-  readonly notes: ResolvedNote[];
-  readonly references: ResolvedReference[];
-  /** One for each aside asked for. */
-  readonly asides: ResolvedAside[];
 }
 
 interface Parent {
@@ -67,7 +52,10 @@ interface Found {
  * One numbering for footnotes and citations, in reading order. In a note style each citation of the text becomes a
  * note; inside a footnote, and in author-date styles, it is set where it stands. Changes the tree.
  */
-export async function resolveNotes(root: Root, sources: Sources): Promise<Resolved> {
+export async function resolveNotes(
+  root: Root,
+  sources: Sources,
+): Promise<{ notes: ResolvedNote[]; references: ResolvedReference[] }> {
   const definitions = takeDefinitions(root);
   const notes: ResolvedNote[] = [];
   const found: Found[] = [];
@@ -102,7 +90,7 @@ export async function resolveNotes(root: Root, sources: Sources): Promise<Resolv
     });
   };
   walk(root, undefined);
-  return { notes, ...(await setCitations(found, sources)) };
+  return { notes, references: await setCitations(found, sources) };
 }
 
 function takeDefinitions(root: Root): Map<string, FootnoteDefinition> {
@@ -121,18 +109,15 @@ function call(note: ResolvedNote): NoteCall {
   return { type: 'noteCall', value: String(note.number), number: note.number, call: note.calls };
 }
 
+/** Formats every cluster at once, for a style needs to see which work was cited before, then puts them in place. */
 /** The works that the citations name: a shared bibliography may hold thousands of others. */
-function citedOf({ byKey }: Bibliography, clusters: readonly Pick<CitationCluster, 'items'>[]): Bibliography {
+function citedOf({ byKey }: Bibliography, clusters: readonly CitationCluster[]): Bibliography {
   const keys = new Set(clusters.flatMap(({ items }) => items.map(({ key }) => key)));
   const cited = [...keys].flatMap((key) => byKey.get(key) ?? []);
   return { entries: cited, byKey: new Map(cited.map((reference) => [reference.key, reference])) };
 }
 
-/** Formats every cluster at once, for a style needs to see which work was cited before, then puts them in place. */
-async function setCitations(
-  found: readonly Found[],
-  sources: Sources,
-): Promise<Pick<Resolved, 'references' | 'asides'>> {
+async function setCitations(found: readonly Found[], sources: Sources): Promise<ResolvedReference[]> {
   for (const { citation, parent } of found) {
     if (!citation.items.some((item) => sources.bibliography.byKey.has(item.key))) {
       replace(parent, citation, [{ type: 'text', value: citation.raw }]);
@@ -147,38 +132,17 @@ async function setCitations(
     ...(noteNumber !== undefined && { noteNumber }),
     ...(noteNumber !== undefined && !makes && { inSentence: true }),
   }));
-  const { asides } = sources;
-  if (clusters.length === 0 && asides.length === 0) return { references: [], asides: [] };
-  const inNotes = firstNotes(known);
-  const shortAsides = asides.map(({ items }) => ({ items, inNotes }));
+  if (clusters.length === 0) return [];
   const { format, ...rest } = sources;
   const formatted = await format({
     ...rest,
     clusters,
-    bibliography: citedOf(sources.bibliography, [...clusters, ...asides]),
-    asides: [...asides, ...shortAsides],
+    bibliography: citedOf(sources.bibliography, clusters),
   });
   known.forEach((item, index) => {
     placeCitation(item, formatted.clusters[index] ?? [], sources);
   });
-  return {
-    references: formatted.references.map(({ key, content }) => ({ key, children: content })),
-    asides: asides.map((_, index) => ({
-      full: formatted.asides[index] ?? [],
-      short: formatted.asides[asides.length + index] ?? [],
-    })),
-  };
-}
-
-/** The first note that cites each work. */
-function firstNotes(found: readonly Found[]): Map<string, number> {
-  const notes = new Map<string, number>();
-  for (const { citation, noteNumber } of found) {
-    for (const { key } of citation.items) {
-      if (noteNumber !== undefined && !notes.has(key)) notes.set(key, noteNumber);
-    }
-  }
-  return notes;
+  return formatted.references.map(({ key, content }) => ({ key, children: content }));
 }
 
 function placeCitation(

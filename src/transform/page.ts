@@ -20,9 +20,9 @@ import { resolveNotes, type ResolvedNote, type ResolvedReference } from './notes
 import type { CleanPicture } from '../picture/clean.ts';
 import { showHtmlAsText } from './raw-html.ts';
 import { resolveReferences } from './references.ts';
-import { nameStatements, usedFigures } from './statements.ts';
+import { nameStatements } from './statements.ts';
 import { toHastRoot, type HastContext } from './to-hast.ts';
-import { sourcesOf, verificationOf } from './verification.ts';
+import { verificationOf } from './verification.ts';
 
 export interface PageOptions {
   readonly settings: Settings;
@@ -50,10 +50,8 @@ export async function makePage(note: Note, options: PageOptions): Promise<Page> 
   const headings = nameHeadings(tree).map((heading) => ({ ...heading, text: setText(heading.text, lang) }));
   const { style, locales } = options.citationStyle;
   const format = options.formatCitations;
-  const figureSources = sourcesOf(note.meta.verification ? usedFigures(tree, note.ledger) : [], note);
-  const asides = [...figureSources.values()];
-  const sources = { bibliography: note.bibliography, style, locale: locales[lang], lang, format, asides };
-  const { notes, references, asides: formatted } = await resolveNotes(tree, sources);
+  const sources = { bibliography: note.bibliography, style, locale: locales[lang], lang, format };
+  const { notes, references } = await resolveNotes(tree, sources);
   const stated = note.meta.verification ? nameStatements(tree, notes, note.ledger) : [];
   await giveWay();
   withTimeLimit(() => {
@@ -75,7 +73,7 @@ export async function makePage(note: Note, options: PageOptions): Promise<Page> 
     ),
     pictures,
     ...(stated.length > 0 && {
-      verification: verificationOf(note, { stated, sources: figureSources, formatted }, context),
+      verification: verificationOf(note, stated),
     }),
   }));
 }

@@ -1,6 +1,5 @@
 import type { Nodes, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { Ledger, LedgerFigure } from '../core/ledger.ts';
 import type { PageStatement } from '../core/page.ts';
 import type { ResolvedNote } from './notes.ts';
@@ -9,20 +8,9 @@ import type { ResolvedNote } from './notes.ts';
 export interface StatedFigure {
   readonly figure: LedgerFigure;
   readonly number: number;
-  readonly section: string | undefined;
   /** Its different wordings, in reading order. */
   readonly wordings: Set<string>;
   readonly statements: PageStatement[];
-}
-
-/** The figures of the ledger that a document states anywhere. */
-export function usedFigures(tree: Root, ledger: Ledger): readonly LedgerFigure[] {
-  const used = new Set<LedgerFigure>();
-  visit(tree, 'figureReference', ({ id }) => {
-    const figure = ledger.byId.get(id);
-    if (figure) used.add(figure);
-  });
-  return [...used];
 }
 
 /** Names each statement of a figure in reading order, a note being read where it is first called. Changes the trees. */
@@ -34,7 +22,6 @@ export function nameStatements(
   const stated = new Map<string, StatedFigure>();
   const readNotes = new Set<number>();
   let section: string | undefined;
-  let heading: string | undefined;
 
   const state = (node: Extract<Nodes, { type: 'figureReference' }>): void => {
     const figure = ledger.byId.get(node.id);
@@ -43,21 +30,17 @@ export function nameStatements(
     const one = known ?? {
       figure,
       number: stated.size + 1,
-      section,
       wordings: new Set<string>(),
       statements: [],
     };
     stated.set(node.id, one);
-    const id = `nsp-chiffre-${one.number}-${one.statements.length + 1}`;
-    one.statements.push({ id, ...(heading !== undefined && { heading }) });
+    const id = `nsp-c${one.number}-${one.statements.length + 1}`;
+    one.statements.push({ id, ...(section !== undefined && { section }) });
     one.wordings.add(toString(node));
     node.data = { ...node.data, hProperties: { id } };
   };
   const walk = (node: Nodes): void => {
-    if (node.type === 'heading') {
-      heading = headingText(node);
-      if (node.depth === 2) section = heading;
-    }
+    if (node.type === 'heading' && node.depth === 2) section = headingText(node);
     if (node.type === 'figureReference') state(node);
     if (node.type === 'noteCall' && !readNotes.has(node.number)) {
       readNotes.add(node.number);

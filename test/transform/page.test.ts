@@ -80,7 +80,7 @@ test('figures are printed where the author left them empty, and marked', async (
   });
   const html = toHtml(page.hast.children);
   expect(
-    html.match(/<span class="figure" id="nsp-chiffre-1-[12]" data-figure="ext">160\u00a0Md€<\/span>/gu),
+    html.match(/<span class="figure" id="nsp-c1-[12]" data-figure="ext">160\u00a0Md€<\/span>/gu),
   ).toHaveLength(2);
 });
 

@@ -40,8 +40,8 @@ test('the figures that the text states are listed in reading order, notes read w
     ['mots', 3, '12', 'Deux'],
   ]);
   expect(verification[0]?.statements).toEqual([
-    { id: 'nsp-chiffre-1-1', heading: 'Un' },
-    { id: 'nsp-chiffre-1-2', heading: 'Détail' },
+    { id: 'nsp-c1-1', heading: 'Un' },
+    { id: 'nsp-c1-2', heading: 'Détail' },
   ]);
   const html = toHtml([...hast.children, ...notes.flatMap((one) => one.hast)]);
   for (const { statements } of verification)
@@ -66,7 +66,7 @@ test('each has its calculation, its inputs with theirs, its source with the page
 test('sources of figures change neither the notes nor the references', async () => {
   const pages = await Promise.all([note(), note('verification: false\n')]);
   const [shown, hidden] = pages.map(({ notes, references }) =>
-    toHtml([...notes, ...references].flatMap(({ hast }) => hast)).replaceAll(/ id="nsp-chiffre-[^"]+"/gu, ''),
+    toHtml([...notes, ...references].flatMap(({ hast }) => hast)).replaceAll(/ id="nsp-c[^"]+"/gu, ''),
   );
   expect(shown).toBe(hidden);
   expect(pages[0].references.map(({ key }) => key)).toEqual(['a1']);

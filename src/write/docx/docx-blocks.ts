@@ -121,16 +121,12 @@ function docxItem(item: ListItem, context: DocxContext, place: Place): DocxBlock
 /** Word joins two tables that touch: a thin paragraph stands after each. */
 const afterTable = (): Paragraph => new Paragraph({ style: styleIds.afterTable });
 
-export function docxCaptionedTable(
-  table: Extract<Nodes, { type: 'table' }>,
-  context: DocxContext,
-  weights?: readonly number[],
-): DocxBlock[] {
+function docxCaptionedTable(table: Extract<Nodes, { type: 'table' }>, context: DocxContext): DocxBlock[] {
   const caption = table.data?.caption;
   const title = caption
     ? [new Paragraph({ style: styleIds.caption, keepNext: true, children: docxInlines(caption, context) })]
     : [];
-  return [...title, docxTable(table, context, weights), afterTable()];
+  return [...title, docxTable(table, context), afterTable()];
 }
 
 function docxCaptionedPicture(picture: CaptionedPicture, context: DocxContext): DocxBlock[] {

@@ -22,14 +22,10 @@ const total = /^(?:total|ensemble|sous-total)\b/iu;
 /** A table of as many rows at most stays on one page. */
 const keptWhole = 12;
 
-/** A table with a head that Word repeats on each page and rows that it never cuts; `weights` share its width out. */
-export function docxTable(
-  table: MdastTable,
-  context: DocxContext,
-  weights: readonly number[] = columnWeights(table),
-): Table {
+/** A table with a head that Word repeats on each page and rows that it never cuts. */
+export function docxTable(table: MdastTable, context: DocxContext): Table {
   const [head, ...body] = table.children;
-  const widths = columnWidths(weights, context.width);
+  const widths = columnWidths(table, context.width);
   const alignments = widths.map((_, column) => alignment(table, body, column));
   const isShort = table.children.length <= keptWhole;
   const rows = table.children.map((row, index) => {
@@ -84,17 +80,13 @@ function alignment(
   return typed === 'right' || (!typed && isNumber) ? AlignmentType.RIGHT : AlignmentType.LEFT;
 }
 
-/** By the length of what each column holds. */
-function columnWeights(table: MdastTable): number[] {
+/** Twips for each column, by the length of what it holds; together they are `width`. */
+function columnWidths(table: MdastTable, width: number): number[] {
   const columns = table.children[0]?.children.length ?? 1;
-  return Array.from({ length: columns }, (_, column) => {
+  const weights = Array.from({ length: columns }, (_, column) => {
     const lengths = table.children.map((row) => cellText(row, column).length);
     return Math.min(40, Math.max(8, ...lengths));
   });
-}
-
-/** Twips for each column; together they are `width`. */
-function columnWidths(weights: readonly number[], width: number): number[] {
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const widths = weights.map((weight) => Math.floor((weight * width) / sum));
   const rest = width - widths.reduce((total, part) => total + part, 0);

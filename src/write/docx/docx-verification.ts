@@ -1,82 +1,49 @@
-import { Paragraph } from 'docx';
-import type { PhrasingContent, Table, TableCell } from 'mdast';
-import type { Page, PageFigure, PageInput, PageProof } from '../../core/page.ts';
-import { groupFigures, saysMore } from '../../render/verification.ts';
-import type { Labels } from '../../render/labels.ts';
-import { fillIn } from '../../util/fill-in.ts';
-import { docxCaptionedTable, docxHeading, type DocxBlock } from './docx-blocks.ts';
-import { docxWords, type DocxContext } from './docx-inlines.ts';
+import { InternalHyperlink, Paragraph, TextRun, type ParagraphChild } from 'docx';
+import type { Page, PageFigure, PageSource } from '../../core/page.ts';
+import { checkLines, groupFigures, referenceIds } from '../../render/verification.ts';
+import { docxHeading, type DocxBlock } from './docx-blocks.ts';
+import { docxWords, wordText, type DocxContext } from './docx-inlines.ts';
+import { styleIds } from './docx-styles.ts';
 
-/** Every table of the annex has the same columns. */
-const weights = [18, 50, 26];
-
-/** The annex of the figures: what each says, how it was checked, where it stands. */
-export function docxVerification({ verification }: Page, context: DocxContext): DocxBlock[] {
-  if (!verification) return [];
+/** The annex of the figures, a short paragraph each: its value, its label, what it is checked by. */
+export function docxVerification(page: Page, context: DocxContext): DocxBlock[] {
+  if (!page.verification) return [];
   const { labels } = context;
+  const references = referenceIds(page);
   return [
-    docxHeading({ depth: 2, children: words(labels.verification) }, context),
+    docxHeading({ depth: 2, children: [{ type: 'text', value: labels.verification }] }, context),
     new Paragraph({ keepNext: true, children: docxWords(labels['verification-intro']) }),
-    ...groupFigures(verification).flatMap(({ section, figures }) =>
-      docxCaptionedTable(annexTable(section, figures, labels), context, weights),
-    ),
+    ...groupFigures(page.verification).flatMap(({ section, figures }) => [
+      ...(section === undefined
+        ? []
+        : [new Paragraph({ style: styleIds.caption, keepNext: true, children: docxWords(section) })]),
+      ...figures.map((figure) => figureParagraph(figure, context, references)),
+    ]),
   ];
 }
 
-function annexTable(section: string | undefined, figures: readonly PageFigure[], labels: Labels): Table {
-  const head = [labels['proof-value'], labels['proof-work'], labels['proof-places']].map(words);
-  const rows = figures.map((figure) => [
-    [{ type: 'strong', children: words(figure.value) } satisfies PhrasingContent],
-    workOf(figure, labels),
-    lines(placesOf(figure).map(words)),
-  ]);
-  return {
-    type: 'table',
-    align: ['left', 'left', 'left'],
-    data: section === undefined ? {} : { caption: words(section) },
-    children: [head, ...rows].map((cells) => ({ type: 'tableRow', children: cells.map(cell) })),
-  };
+function figureParagraph(
+  figure: PageFigure,
+  { labels }: DocxContext,
+  references: ReadonlyMap<string, string>,
+): Paragraph {
+  const { value, label, calculation } = figure;
+  const set = (part: string | PageSource): ParagraphChild[] =>
+    typeof part === 'string' ? docxWords(part) : sourceName(part, references);
+  const lines = checkLines(figure, labels).map((line) => line.flatMap(set));
+  const said = [label, calculation].filter((words) => words !== undefined).map((words) => docxWords(words));
+  return new Paragraph({
+    style: styleIds.check,
+    children: [
+      new TextRun({ bold: true, text: wordText(value) }),
+      ...[...said, ...lines].flatMap((line, index) => [new TextRun(index === 0 ? '  ' : ' · '), ...line]),
+    ],
+  });
 }
 
-function cell(children: PhrasingContent[]): TableCell {
-  return { type: 'tableCell', children };
-}
-
-function words(value: string): PhrasingContent[] {
-  return [{ type: 'text', value }];
-}
-
-function workOf(figure: PageFigure, labels: Labels): PhrasingContent[] {
-  return lines([
-    ...(figure.label === undefined ? [] : [words(figure.label)]),
-    ...(figure.calculation === undefined ? [] : [words(figure.calculation)]),
-    ...figure.inputs.filter(saysMore).map((input) => inputLine(input, labels)),
-    ...sourceLine(figure, labels),
-  ]);
-}
-
-function inputLine(input: PageInput, labels: Labels): PhrasingContent[] {
-  const { value, label, number, calculation } = input;
-  const named = words(label === undefined ? value : `${value}, ${label}`);
-  if (number !== undefined) return named;
-  const work = calculation === undefined ? [] : words(` (${calculation})`);
-  const [source] = sourceLine(input, labels);
-  return [...named, ...work, ...(source ? [...words(', '), ...source] : [])];
-}
-
-function sourceLine({ source }: PageProof, labels: Labels): PhrasingContent[][] {
-  if (!source) return [];
-  const found =
-    source.foundOn === undefined ? '' : ` ${fillIn(labels['proof-found'], { page: source.foundOn })}`;
-  return [[...source.short.mdast, ...words(`.${found}`)]];
-}
-
-function placesOf({ statements }: PageFigure): string[] {
-  return [...new Set(statements.flatMap(({ heading }) => heading ?? []))];
-}
-
-function lines(parts: readonly PhrasingContent[][]): PhrasingContent[] {
-  return parts.flatMap((part, index) =>
-    index === 0 ? part : [{ type: 'break' } satisfies PhrasingContent, ...part],
-  );
+function sourceName({ key, name }: PageSource, references: ReadonlyMap<string, string>): ParagraphChild[] {
+  const anchor = key === undefined ? undefined : references.get(key);
+  if (anchor === undefined) return docxWords(name);
+  const children = [new TextRun({ style: 'Hyperlink', text: wordText(name) })];
+  return [new InternalHyperlink({ anchor, children })];
 }

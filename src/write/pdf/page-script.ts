@@ -88,19 +88,14 @@ function measureLayout(known: ReadonlyMap<string, number>): { pages: Pages; head
   return { pages, heads };
 }
 
-/** Writes the pages of each list, `[data-pages]`, once each. What follows moves: it is measured afterwards. */
+/** Writes the pages of the elements that each `[data-pages-of]` names. What follows moves: it is measured afterwards. */
 function writePageLists(pageOf: (element: Element) => number): void {
-  for (const list of document.querySelectorAll('[data-pages]')) {
-    let last = 0;
-    for (const item of [...list.children]) {
-      const place = item.querySelector('[data-page-of]');
-      const target = place && pageTarget(place);
-      const page = target ? pageOf(target) : last;
-      if (page === last || !place) item.remove();
-      else place.textContent = String(page);
-      last = page;
-    }
-  }
+  const lists = [...document.querySelectorAll('[data-pages-of]')].map((list) => {
+    const ids = (list.getAttribute('data-pages-of') ?? '').split(' ');
+    const places = ids.map((id) => document.getElementById(id)).filter((place) => place !== null);
+    return { list, pages: [...new Set(places.map(pageOf))].join(', ') };
+  });
+  for (const { list, pages } of lists) list.textContent = pages;
 }
 
 function pageTarget(place: Element): Element | null {
