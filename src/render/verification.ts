@@ -30,11 +30,11 @@ export type CheckLine = readonly (string | PageSource)[];
 
 /**
  * What a figure is checked by, besides its calculation, a line each: what that is made from, then its sources. An input
- * that the text states too has its own place in the annex: here it is named alone.
+ * that the text states too has its own place in the annex: it is named where the figure has no name, and no more.
  */
-export function checkLines({ inputs, sources }: PageFigure, words: Words): CheckLine[] {
+export function checkLines({ label, inputs, sources }: PageFigure, words: Words): CheckLine[] {
   const made = inputs
-    .filter(({ number, label }) => number === undefined || label !== undefined)
+    .filter((input) => input.number === undefined || (label === undefined && input.label !== undefined))
     .map((input): CheckLine => {
       const given = input.number === undefined ? givenBy(input.sources, words) : [];
       return [nameOf(input), ...(given.length > 0 ? [', ', ...given] : [])];
@@ -103,20 +103,18 @@ export function verificationView(
       ? small.join('')
       : small.map((part) => `<br>${part}`).join('');
   };
+  const backHtml = (id: string, value: string, count: number): string => {
+    const phrase = words[count === 1 ? 'back-to-figure' : 'back-to-figure-again'] ?? '';
+    const label = escapeXml(fillIn(phrase, { value, c: count }));
+    return `<a href="#${id}" aria-label="${label}">↑${count === 1 ? '' : `<sub>${count}</sub>`}</a>`;
+  };
   const figureView = (figure: PageFigure): object => ({
     id: checkId(figure.number),
     value: figure.value,
     label: figure.label ?? figure.calculation ?? null,
     moreHtml: moreHtml(figure),
     places: figure.statements.map(({ id }) => id).join(' '),
-    backs: figure.statements.map(({ id }, index) => ({
-      id,
-      again: index === 0 ? null : index + 1,
-      label: fillIn(words[index === 0 ? 'back-to-figure' : 'back-to-figure-again'] ?? '', {
-        value: figure.value,
-        c: index + 1,
-      }),
-    })),
+    backsHtml: figure.statements.map(({ id }, index) => backHtml(id, figure.value, index + 1)).join(''),
   });
   return {
     verification: groupFigures(page.verification ?? []).map(({ section, figures }) => ({

@@ -1,11 +1,10 @@
 import { worksInBrief } from '../cite/brief.ts';
 import type { Sources } from '../core/evidence.ts';
 import type { LedgerEntry, LedgerFigure } from '../core/ledger.ts';
-import type { Language } from '../core/localized.ts';
 import type { Note } from '../core/note.ts';
 import type { Page, PageFigure, PageProof, PageSource } from '../core/page.ts';
 import { formatQuantity } from '../quantity/format.ts';
-import { setText } from '../typography/set-text.ts';
+import { setText, setTexts } from '../typography/set-text.ts';
 import { definedOnly } from '../util/defined-only.ts';
 import type { StatedFigure } from './statements.ts';
 
@@ -13,7 +12,7 @@ type Setter = (text: string) => string;
 
 /** What lets a reader check each figure that the text states: its calculation, what that is made from, the sources. */
 export function verificationOf(note: Note, stated: readonly StatedFigure[]): readonly PageFigure[] {
-  const set = setterOf(note.meta.lang);
+  const set = setterOf(note, stated);
   const sourcesOf = sourceReader(note, set);
   const proof = (figure: LedgerFigure): Omit<PageProof, 'value'> => ({
     id: figure.entry.id,
@@ -47,9 +46,21 @@ export function verificationOf(note: Note, stated: readonly StatedFigure[]): rea
   });
 }
 
-/** Setting a text costs more than finding it again: labels, sections and calculations come back. */
-function setterOf(lang: Language): Setter {
-  const known = new Map<string, string>();
+/** Setting a text costs more than finding it again: the most of them are set at once. */
+function setterOf({ meta: { lang }, ledger }: Note, stated: readonly StatedFigure[]): Setter {
+  const texts = stated.flatMap(({ figure, wordings, statements }) => [
+    ...wordings,
+    ...statements.map(({ section }) => section),
+    ...[figure, ...figure.inputs.map((id) => ledger.byId.get(id))].flatMap((one) => [
+      one?.entry.label,
+      one?.entry.value,
+      one?.calculation?.[lang],
+    ]),
+  ]);
+  const known = setTexts(
+    texts.filter((text) => text !== undefined),
+    lang,
+  );
   return (text) => {
     const set = known.get(text) ?? setText(text, lang);
     known.set(text, set);

@@ -15,20 +15,32 @@ const source = {
   body: '## Un\n\nSur [160 Md€](figure:total).\n\n### Deux\n\nSoit [25 %](figure:taux).\n',
 };
 
-test('the Word annex: a table a section, of the figure, its check and where it stands', async () => {
+test('the Word annex: a paragraph a figure under its section, of its value, its name and its check', async () => {
   const page = await pageOf(source);
   const [output] = await docxWriter.write(page, { template: await templateFixture(), printer: noPrinter });
   const xml = strFromU8(unzipSync(output!.data)['word/document.xml']!);
   const annex = xml.slice(xml.indexOf('Vérification des chiffres'));
-  const cells = [...annex.matchAll(/<w:tc>[\s\S]*?<\/w:tc>/gu)].map(([cell]) =>
-    cell.replaceAll('<w:br/>', '\n').replace(/<[^>]+>/gu, ''),
-  );
-  expect(cells.map((cell) => cell.replaceAll('\u00a0', ' '))).toEqual([
-    ...['Chiffre', 'Calcul et source', 'Où'],
-    ...['160 Md€', 'L’ensemble\nrelevé.', 'Un'],
-    ...['25 %', '40 Md€ ÷ 160 Md€ = 25 %\n40 Md€, relevé.\n160 Md€, L’ensemble', 'Deux'],
+  const styled = [...annex.matchAll(/<w:p>.*?<\/w:p>/gsu)].flatMap(([paragraph]) => {
+    const style = /<w:pStyle w:val="(Caption|Check)"\/>/u.exec(paragraph)?.[1];
+    return style ? [`${style}: ${paragraph.replace(/<[^>]+>/gu, '').replaceAll('\u00a0', ' ')}`] : [];
+  });
+  expect(styled).toEqual([
+    'Caption: Un',
+    'Check: 160 Md€  L’ensemble · relevé',
+    'Check: 25 %  40 Md€ ÷ 160 Md€ = 25 % · 40 Md€, relevé · 160 Md€ (L’ensemble)',
   ]);
-  expect(annex).toContain('<w:tblHeader/>');
+});
+
+test('in Word a source leads to its reference', async () => {
+  const page = await pageOf({
+    meta: 'bibliography: refs.bib\nfigures:\n  total: { value: "160 Md€", source: "@a1, p. 3" }\n',
+    files: { 'notes/x/refs.bib': '@report{a1, author = {{Sénat}}, title = {Rapport}, year = {2021}}\n' },
+    body: 'Sur [160 Md€](figure:total) [@a1].\n',
+  });
+  const [output] = await docxWriter.write(page, { template: await templateFixture(), printer: noPrinter });
+  const xml = strFromU8(unzipSync(output!.data)['word/document.xml']!);
+  expect(xml).toMatch(/<w:bookmarkStart w:name="nsp-reference-1"/u);
+  expect(xml).toMatch(/<w:hyperlink w:history="1" w:anchor="nsp-reference-1">.*?Sénat, 2021/u);
 });
 
 test('the e-mail leads to the annex where the page has an address, in both of its parts', async () => {

@@ -53,7 +53,7 @@ async function open(width: number, scripts = false): Promise<Page> {
 
 const openNotes = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.proof')]
+    [...document.querySelectorAll<HTMLElement>(':popover-open')]
       .filter((note) => note.checkVisibility())
       .map((note) => note.innerText),
   );
@@ -67,23 +67,34 @@ test.each([1280, 320])('a figure opens its note at %i px, by mouse and by keyboa
   const [note, ...others] = await openNotes(page);
   expect(others).toEqual([]);
   expect(note).toMatch(
-    /25\u00a0%[\s\S]*40\u00a0Md€ ÷ 160\u00a0Md€ = 25\u00a0%[\s\S]*L’ensemble[\s\S]*relevé/u,
+    /25\u00a0%[\s\S]*40\u00a0Md€ ÷ 160\u00a0Md€ = 25\u00a0%\n40\u00a0Md€, relevé · 160\u00a0Md€ \(L’ensemble\)/u,
   );
   expect(await page.evaluate(() => document.activeElement?.ariaLabel)).toBe('Fermer');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   await page.keyboard.press('Escape');
   expect(await openNotes(page)).toEqual([]);
-  expect(await page.evaluate(() => document.activeElement?.ariaLabel)).toBe('Vérifier ce chiffre');
+  expect(await page.evaluate(() => document.activeElement?.ariaLabel)).toBe('Vérifier');
   await page.keyboard.press('Enter');
   expect(await openNotes(page)).toHaveLength(1);
   await page.emulateMediaType('print');
   expect(await openNotes(page)).toEqual([]);
 });
 
+test('the annex shows every figure while no note is open', async () => {
+  const page = await open(1280);
+  const shown = await page.$$eval('.checks [popover]', (figures) =>
+    figures.map((figure) => figure.checkVisibility() && (figure as HTMLElement).innerText),
+  );
+  expect(shown).toEqual([
+    expect.stringMatching(/^160\u00a0Md€ L’ensemble\nrelevé$/u),
+    expect.stringMatching(/^25\u00a0% 40\u00a0Md€ ÷ 160\u00a0Md€ = 25\u00a0%\n/u),
+  ]);
+});
+
 test('the words stay text, and the annex leads back to each place', async () => {
   const page = await open(1280);
   expect(await page.evaluate(() => document.body.innerText)).toContain('Sur 160\u00a0Md€, soit 25\u00a0%.');
-  const backs = await page.$$eval('.check-backs a', (links) =>
+  const backs = await page.$$eval('.checks li > a', (links) =>
     links.map((link) => document.querySelector(link.getAttribute('href') ?? '')?.textContent),
   );
   expect(backs).toEqual(['160\u00a0Md€', '25\u00a0%', '25\u00a0%']);
