@@ -35,7 +35,7 @@ function figureParagraph(
   return new Paragraph({
     style: styleIds.check,
     children: [
-      new TextRun({ bold: true, text: wordText(value) }),
+      ...docxWords(value, { bold: true }),
       ...[...said, ...lines].flatMap((line, index) => [new TextRun(index === 0 ? '  ' : ' · '), ...line]),
     ],
   });
