@@ -154,10 +154,44 @@ describe('the externalisation note', () => {
     }
   });
 
+  test('the HTML: every statement of a figure opens its note, which is its place in the annex', async () => {
+    const { ledger } = await ledgerOf(slug);
+    const html = artefact(`${slug}/${slug}.html`).toString();
+    const all = (pattern: RegExp): string[] => [...html.matchAll(pattern)].map((match) => match[1]!);
+    const notes = all(/<li><div id="([^"]+)" popover>/gu);
+    expect(notes).toHaveLength(ledger.filter(({ stated }) => stated.length > 0).length);
+    const opened = all(/<button [^>]*popovertarget="([^"]+)"[^>]*><\/button><\/span>/gu);
+    expect(opened.length).toBe(ledger.flatMap(({ stated }) => stated).length);
+    expect(new Set(opened)).toEqual(new Set(notes));
+    expect(plain(html)).toContain('11,35 M€ ÷ 160 Md€ = 0,0071 %, arrondi à 0,01 %');
+    const sources = all(/<small>[^\n]*?<a href="#(nsp-reference-\d+)"/gu);
+    expect(sources.length).toBeGreaterThan(40);
+    for (const id of sources) expect(html).toContain(`<li id="${id}">`);
+  });
+
+  test('the PDF: a short annex gives for each figure the pages that state it', async () => {
+    const { pages, outline } = await readPdf(`${slug}/${slug}.pdf`);
+    const start = outline.find(({ title }) => title === 'Vérification des chiffres')!.page;
+    expect(pages.length - start).toBeLessThanOrEqual(2);
+    const annex = pages.slice(start - 1).join(' ');
+    expect(annex).toContain('11,35 M€ ÷ 160 Md€ = 0,0071 %, arrondi à 0,01 %');
+    const given =
+      /11,35 M€ ?Conseil, crise sanitaire, dont la campagne vaccinale achatpublic\.info, 2021 ?(\d+(?:, \d+)*)/u.exec(
+        annex,
+      );
+    const stating = pages.flatMap((text, index) =>
+      index > 1 && index < start - 1 && /[^\d,]11,35 M€/u.test(text) ? [index + 1] : [],
+    );
+    expect(given?.[1]).toBe(stating.join(', '));
+  });
+
   test('each format leads to the others', () => {
     const html = artefact(`${slug}/${slug}.html`).toString();
     expect(html).toContain(`href="${slug}.pdf"`);
-    expect(artefact(`${slug}/${slug}.email.html`).toString()).toContain(`/${slug}/${slug}.html"`);
+    const email = artefact(`${slug}/${slug}.email.html`).toString();
+    expect(email).toContain(`/${slug}/${slug}.html"`);
+    expect(email).toContain(`/${slug}/${slug}.html#nsp-verification"`);
+    expect(html).toContain('id="nsp-verification"');
   });
 });
 

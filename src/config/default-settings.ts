@@ -20,6 +20,7 @@ export function settingsFrom(fields: SettingsFields): Settings {
     csl: defaults.csl,
     license: defaults.license,
     formats: defaults.formats,
+    verification: defaults.verification,
     rules: fields.rules,
     outlets: Object.entries(fields.outlets).map(([id, outlet]): Outlet =>
       definedOnly({

@@ -127,6 +127,13 @@ export const frontMatterSchema = v.strictObject({
     ),
   ),
   formats: v.exactOptional(described(formatList, 'les formats produits', 'the formats to make')),
+  verification: v.exactOptional(
+    described(
+      v.boolean(),
+      'montrer au lecteur comment chaque chiffre du registre a été vérifié : oui par défaut dans une note',
+      'show readers how each figure of the ledger was checked: on by default in a note',
+    ),
+  ),
   license: v.exactOptional(described(text, 'la licence', 'the licence')),
   contact: v.exactOptional(described(text, 'le contact', 'the contact')),
   'working-group': v.exactOptional(described(text, 'le groupe de travail', 'the working group')),

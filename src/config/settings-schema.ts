@@ -67,6 +67,13 @@ const formatsSchema = v.strictObject({
   ]),
 });
 
+const verificationSchema = v.strictObject({
+  note: v.optional(described(v.boolean(), 'dans une note', 'in a note'), true),
+  'op-ed': v.optional(described(v.boolean(), 'dans une tribune', 'in an op-ed'), false),
+  'press-release': v.optional(described(v.boolean(), 'dans un communiqué', 'in a press release'), false),
+  newsletter: v.optional(described(v.boolean(), 'dans une lettre', 'in a newsletter'), false),
+});
+
 const defaultsSchema = v.strictObject({
   lang: v.optional(
     described(oneOf(['fr', 'en']), 'la langue des documents', 'the language of documents'),
@@ -77,6 +84,14 @@ const defaultsSchema = v.strictObject({
   license: v.exactOptional(described(text, 'la licence', 'the licence')),
   formats: v.optional(
     described(formatsSchema, 'les formats produits, par genre', 'the formats to make, by kind'),
+    {},
+  ),
+  verification: v.optional(
+    described(
+      verificationSchema,
+      'montrer au lecteur comment chaque chiffre a été vérifié, par genre',
+      'show readers how each figure was checked, by kind',
+    ),
     {},
   ),
 });

@@ -46,6 +46,8 @@ export interface Meta {
   readonly contact?: string;
   readonly workingGroup?: string;
   readonly template: string;
+  /** Whether the reader is shown how each figure of the ledger was checked. */
+  readonly verification?: boolean;
 }
 
 /** A document as read: its tree has places of the author's file, the front-matter counted. */

@@ -28,6 +28,52 @@ export interface PageReference {
   readonly hast: readonly ElementContent[];
 }
 
+/** A source of a figure, in short. */
+export interface PageSource {
+  /** "Sénat, 2022", with the title where that would not tell the work; else the source as the ledger gives it. */
+  readonly name: string;
+  /** The key of its work, which the references may list. */
+  readonly key?: string;
+  readonly url?: string;
+  /** "p. 51", as the ledger gives it. */
+  readonly locator?: string;
+  /** The page of the copy of the source where the value was found. */
+  readonly foundOn?: string;
+}
+
+/** What of a ledger's figure lets a reader check it. */
+export interface PageProof {
+  /** Its id in the ledger. */
+  readonly id: string;
+  readonly value: string;
+  readonly label?: string;
+  /** "11,35 M€ ÷ 160 Md€ = 0,0071 %, arrondi à 0,01 %". */
+  readonly calculation?: string;
+  readonly sources: readonly PageSource[];
+}
+
+/** What a figure is computed from. */
+export interface PageInput extends PageProof {
+  /** Its own number, where the text states it too. */
+  readonly number?: number;
+}
+
+/** A place where the text states a figure. */
+export interface PageStatement {
+  /** Id of its element in the hast. */
+  readonly id: string;
+  /** Title of the section, of depth 2, that it stands in, or that calls its note. */
+  readonly section?: string;
+}
+
+/** A figure of the ledger that the text states. Its id in the page is `nsp-cN`. */
+export interface PageFigure extends PageProof {
+  /** From 1, in the order in which the text first states them. */
+  readonly number: number;
+  readonly statements: readonly PageStatement[];
+  readonly inputs: readonly PageInput[];
+}
+
 /** A number that the first page shows large: "160 Md€", "par an, au moins". */
 export interface KeyFigure {
   readonly value: string;
@@ -56,6 +102,8 @@ export interface Page {
   readonly outlet: Outlet | undefined;
   /** Shown large on the first page of HTML and PDF; none if absent. */
   readonly keyFigures?: readonly KeyFigure[];
+  /** The figures that the reader can check; absent where the document does not ask for it. */
+  readonly verification?: readonly PageFigure[];
   /** Every format made in this build, so that each can link to the others. */
   readonly formats: readonly Format[];
   /** Absolute address of the published HTML, if nsp.yaml gives a base. */

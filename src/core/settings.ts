@@ -38,6 +38,8 @@ export interface Settings {
   readonly csl: string;
   readonly license?: string;
   readonly formats: Readonly<Record<Kind, readonly Format[]>>;
+  /** Whether readers are shown how the figures were checked. */
+  readonly verification: Readonly<Record<Kind, boolean>>;
   readonly rules: Readonly<Record<string, RuleLevel>>;
   readonly outlets: readonly Outlet[];
   /** Globs of documents. */

@@ -9,6 +9,7 @@ import type { Leak } from '../privacy/gate.ts';
 import { failed, weigh } from '../check/run.ts';
 import { readCitationStyle } from '../read/citation-style.ts';
 import { makePage, type PageOptions } from '../transform/page.ts';
+import { withEvidence } from '../transform/verification.ts';
 import { withTimeLimit } from '../util/time-limit.ts';
 import type { BuildOptions } from './build.ts';
 import type { CheckedDocument, CheckOptions, SoundDocument } from './check.ts';
@@ -48,7 +49,8 @@ export function startRendering(desk: Desk, options: DocumentOptions): Rendering 
   let rendered: Promise<Rendered> | undefined;
   const { promise: decided, resolve: decide } = withResolver();
   const render = (document: SoundDocument, made: Promise<Page>): Promise<Rendered> =>
-    made.then((page) => {
+    made.then((bare) => {
+      const page = withEvidence(bare, document.note.sources);
       const rendering = renderPage(desk, { document, page }, options);
       decide();
       return rendering;

@@ -16,6 +16,7 @@ export const partIds = {
   notes: 'nsp-notes',
   references: 'nsp-references',
   signatories: 'nsp-signataires',
+  verification: 'nsp-verification',
   about: 'nsp-qui-sommes-nous',
 } as const;
 
@@ -47,6 +48,7 @@ export function contentsOf(
     ...part(partIds.notes, 'notes', medium === 'screen' && page.notes.length > 0),
     ...part(partIds.references, 'references', page.references.length > 0),
     ...part(partIds.signatories, 'signatories', page.signatories.length > 0),
+    ...part(partIds.verification, 'verification', (page.verification ?? []).length > 0),
     ...part(partIds.about, 'about', page.brand.about.trim() !== ''),
   ];
 }

@@ -11,6 +11,7 @@ import { prepareForPrint, withoutFigureRoles } from './print-tree.ts';
 import { placeSideNotes } from './side-notes.ts';
 import { structuredData } from './structured-data.ts';
 import { styleSheet } from './styles.ts';
+import { openProofs, referenceIds, verificationView } from './verification.ts';
 
 type Words = Readonly<Record<string, string>>;
 
@@ -98,12 +99,15 @@ function personView({ display, role, organisation, isPrivate }: PublicPerson): o
 function bodyOf(page: Page, words: Words, medium: Medium): object {
   const label = (number: number): string => fillIn(words['back-to-call'] ?? '', { n: number });
   const base = page.url;
+  const referred = referenceIds(page);
   const tree =
     medium === 'print'
       ? prepareForPrint(placeSideNotes(page.hast, page.notes, label))
       : withoutFigureRoles(structuredClone(page.hast));
-  const clean = (children: Page['hast']['children']): string =>
-    toHtml(keepSafeLinks({ type: 'root', children: structuredClone(children) }, base).children);
+  const clean = (children: Page['hast']['children']): string => {
+    const safe = keepSafeLinks({ type: 'root', children: structuredClone(children) }, base);
+    return toHtml((medium === 'screen' && page.verification ? openProofs(safe, words) : safe).children);
+  };
   return {
     bodyHtml: clean(tree.children),
     notes: page.notes.map((note) => ({
@@ -111,7 +115,11 @@ function bodyOf(page: Page, words: Words, medium: Medium): object {
       contentHtml: clean([...note.hast]),
       backs: Array.from({ length: note.calls }, (_, index) => backOf(note.number, index + 1, words)),
     })),
-    references: page.references.map((reference) => ({ contentHtml: clean([...reference.hast]) })),
+    references: page.references.map(({ key, hast }) => ({
+      id: referred.get(key) ?? null,
+      contentHtml: clean([...hast]),
+    })),
+    ...verificationView(page, words, referred),
   };
 }
 

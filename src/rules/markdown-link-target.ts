@@ -57,7 +57,7 @@ export const markdownLinkTarget: Rule = {
 };
 
 /** Ids that every page makes besides those of the headings. */
-const isMadeByUs = /^(?:nsp-[a-z-]+|note-\d+|appel-\d+(?:-\d+)?|top|)$/u;
+const isMadeByUs = /^(?:nsp-[a-z\d-]+|note-\d+|appel-\d+(?:-\d+)?|top|)$/u;
 
 /** Links, and the definitions that links use: a picture's address is another matter. */
 function linksOf({ tree }: Note): (Link | Definition)[] {

@@ -20,7 +20,9 @@ import { resolveNotes, type ResolvedNote, type ResolvedReference } from './notes
 import type { CleanPicture } from '../picture/clean.ts';
 import { showHtmlAsText } from './raw-html.ts';
 import { resolveReferences } from './references.ts';
+import { nameStatements } from './statements.ts';
 import { toHastRoot, type HastContext } from './to-hast.ts';
+import { verificationOf } from './verification.ts';
 
 export interface PageOptions {
   readonly settings: Settings;
@@ -50,6 +52,7 @@ export async function makePage(note: Note, options: PageOptions): Promise<Page> 
   const format = options.formatCitations;
   const sources = { bibliography: note.bibliography, style, locale: locales[lang], lang, format };
   const { notes, references } = await resolveNotes(tree, sources);
+  const stated = note.meta.verification ? nameStatements(tree, notes, note.ledger) : [];
   await giveWay();
   withTimeLimit(() => {
     setTree(tree, lang);
@@ -69,6 +72,9 @@ export async function makePage(note: Note, options: PageOptions): Promise<Page> 
       pageReference(reference, note, context),
     ),
     pictures,
+    ...(stated.length > 0 && {
+      verification: verificationOf(note, stated),
+    }),
   }));
 }
 

@@ -64,7 +64,9 @@ function setNoteCall(_state: State, node: NoteCall): Element {
 }
 
 function setFigureReference(state: State, node: FigureReference): Element {
-  return element('span', { className: ['figure'], dataFigure: node.id }, state.all(node));
+  const { id } = node.data?.hProperties ?? {};
+  const named = typeof id === 'string' ? { id } : {};
+  return element('span', { className: ['figure'], ...named, dataFigure: node.id }, state.all(node));
 }
 
 function img(url: string, alt: string, { pictures }: HastContext): Element {

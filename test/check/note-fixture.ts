@@ -16,6 +16,7 @@ const settings: Settings = {
   template: 'nsp',
   csl: 'nsp',
   formats: { note: ['pdf'], 'op-ed': ['docx'], 'press-release': ['docx'], newsletter: ['email'] },
+  verification: { note: true, 'op-ed': false, 'press-release': false, newsletter: false },
   rules: {},
   outlets: [],
   documents: ['notes/*/note.md'],

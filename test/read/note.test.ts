@@ -70,6 +70,7 @@ describe('a note', () => {
       status: 'published',
       formats: ['pdf', 'html', 'email'],
       template: 'nsp',
+      verification: true,
     });
     expect([...(note?.bibliography.byKey.keys() ?? [])]).toEqual(['dupont2021']);
     expect([...(note?.pictures.keys() ?? [])]).toEqual(['images/a.svg']);

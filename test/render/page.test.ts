@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Page } from '../../src/core/page.ts';
 import type { Medium } from '../../src/render/medium.ts';
 import { renderPage } from '../../src/render/page.ts';
+import { facesOf } from '../../src/render/styles.ts';
 import { factsOf, textOf } from './html-facts.ts';
 import { pageFixture, pageOf, templateFixture } from './page-fixture.ts';
 import { heading, link, paragraph } from './page-builder.ts';
-import { facesOf } from '../../src/render/styles.ts';
 
 const template = await templateFixture();
 const media: readonly Medium[] = ['screen', 'print'];

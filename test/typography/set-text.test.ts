@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../src/core/localized.ts';
 import { plainSpaces } from '../../src/typography/plain-spaces.ts';
-import { setText } from '../../src/typography/set-text.ts';
+import { setText, setTexts } from '../../src/typography/set-text.ts';
 
 /** ˍ stands for U+202F and ~ for U+00A0 in what is expected. */
 function spaced(text: string): string {
@@ -111,4 +111,39 @@ describe('setText', () => {
 
 it('plainSpaces leaves no narrow space', () => {
   expect(plainSpaces(setText('Oui ! 4 555 « mots »', 'fr'))).toBe(spaced('Oui~! 4~555 «~mots~»'));
+});
+
+it('many texts set together are set as each is alone', () => {
+  const lang = fc.constantFrom<Language>('fr', 'en');
+  const part = fc.constantFrom(
+    'a',
+    '12',
+    ' ',
+    '€',
+    ':',
+    ';',
+    '"',
+    "'",
+    '-',
+    '...',
+    '«',
+    '»',
+    '%',
+    'n°',
+    'M.',
+    'B',
+    '\n',
+    '(',
+  );
+  const text = fc.oneof(
+    fc.array(part, { maxLength: 8 }).map((parts) => parts.join('')),
+    fc.string(),
+  );
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 6 }), lang, (texts, language) => {
+      const set = setTexts(texts, language);
+      for (const one of texts) expect(set.get(one)).toBe(setText(one, language));
+    }),
+    { numRuns: 500 },
+  );
 });

@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  Bookmark,
   Document,
   ExternalHyperlink,
   Footer,
@@ -16,11 +17,13 @@ import {
 import type { Page, PageNote } from '../../core/page.ts';
 import type { Labels } from '../../render/labels.ts';
 import { lengthInWords } from '../../render/length-words.ts';
+import { referenceIds } from '../../render/verification.ts';
 import { personInWords } from '../../render/people.ts';
 import { rasterise, type Raster } from '../../picture/rasterise.ts';
 import { docxBlocks, docxHeading, listReference, listStep, type DocxBlock } from './docx-blocks.ts';
 import { docxInlines, docxWords, noteParagraphs, wordText, type DocxContext } from './docx-inlines.ts';
 import { docxStyles, styleIds } from './docx-styles.ts';
+import { docxVerification } from './docx-verification.ts';
 
 /** A4 with margins of 25 mm, in twips. */
 const sheet = { width: 11_906, height: 16_838, margin: 1_417 };
@@ -119,6 +122,7 @@ function opening(page: Page, labels: Labels): DocxBlock[] {
 
 function ending(page: Page, labels: Labels, context: DocxContext): DocxBlock[] {
   const { brand, meta, references, signatories } = page;
+  const referred = referenceIds(page);
   const heading = (text: string): Paragraph =>
     docxHeading({ depth: 2, children: [{ type: 'text', value: text }] }, context);
   const titled = (label: string, value: string | undefined): string | undefined =>
@@ -127,9 +131,15 @@ function ending(page: Page, labels: Labels, context: DocxContext): DocxBlock[] {
     ...(signatories.length > 0 ? [heading(labels.signatories)] : []),
     ...signatories.map((person) => new Paragraph({ children: docxWords(personInWords(person)) })),
     ...(references.length > 0 ? [heading(labels.references)] : []),
-    ...references.map(
-      ({ mdast }) => new Paragraph({ style: styleIds.bibliography, children: docxInlines(mdast, context) }),
-    ),
+    ...references.map(({ key, mdast }) => {
+      const id = referred.get(key);
+      const children = docxInlines(mdast, context);
+      return new Paragraph({
+        style: styleIds.bibliography,
+        children: id === undefined ? children : [new Bookmark({ id, children })],
+      });
+    }),
+    ...docxVerification(page, context),
     heading(brand.name),
     ...brand.about
       .split(/\n{2,}/u)

@@ -21,6 +21,7 @@ export const styleIds = {
   mark: 'Mark',
   footnote: 'FootnoteText',
   bibliography: 'Bibliography',
+  check: 'Check',
   header: 'Header',
   footer: 'Footer',
 } as const;
@@ -89,7 +90,8 @@ const caption: IBaseParagraphStyleOptions = {
 type Style = Omit<IParagraphStyleOptions, 'id' | 'name'>;
 type Looks = Readonly<Record<Exclude<keyof typeof styleIds, 'caption' | 'footnote' | 'bibliography'>, Style>>;
 
-type Localisable = 'byline' | 'lead' | 'quoteSource' | 'boxTitle' | 'code' | 'cell' | 'afterTable' | 'mark';
+type Localisable =
+  'byline' | 'lead' | 'quoteSource' | 'boxTitle' | 'code' | 'cell' | 'afterTable' | 'mark' | 'check';
 
 /** Word translates the names of its own styles; ours are given in the document's language. */
 const names: Readonly<Record<Localisable, Localized>> = {
@@ -100,6 +102,7 @@ const names: Readonly<Record<Localisable, Localized>> = {
   code: { fr: 'Code informatique', en: 'Code' },
   cell: { fr: 'Texte de tableau', en: 'Table Text' },
   afterTable: { fr: 'Après un tableau', en: 'After Table' },
+  check: { fr: 'Vérification', en: 'Check' },
   mark: { fr: 'État du document', en: 'Document Status' },
 };
 
@@ -146,6 +149,14 @@ function looks({ colours }: Brand): Looks {
       paragraph: { spacing: { after: 160, line: 250, lineRule: 'auto' } },
     },
     cell: { run: sans(19), paragraph: { spacing: { before: 40, after: 40, line: 250, lineRule: 'auto' } } },
+    check: {
+      run: sans(17),
+      paragraph: {
+        spacing: { after: 60, line: 250, lineRule: 'auto' },
+        indent: { left: 284, hanging: 284 },
+        keepLines: true,
+      },
+    },
     afterTable: { run: { size: 8 }, paragraph: { spacing: { after: 120, line: 120, lineRule: 'exact' } } },
     mark: {
       run: { ...sans(20), bold: true, color: inkOf(colours.accent) },

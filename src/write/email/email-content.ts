@@ -1,4 +1,5 @@
 import type { Page } from '../../core/page.ts';
+import { partIds } from '../../render/contents.ts';
 import { descriptionOf } from '../../render/description.ts';
 import type { Labels } from '../../render/labels.ts';
 import { lengthInWords } from '../../render/length-words.ts';
@@ -37,12 +38,13 @@ export function emailContent(page: Page, labels: Labels): EmailContent {
   };
 }
 
-function footLinks({ url, formats }: Page, labels: Labels): FootLink[] {
+function footLinks({ url, formats, verification }: Page, labels: Labels): FootLink[] {
   if (url === undefined) return [];
   const pdf = url.replace(/\.html$/u, '.pdf');
   return [
     { text: labels['read-online'], url },
     ...(formats.includes('pdf') && pdf !== url ? [{ text: labels['download-pdf'], url: pdf }] : []),
+    ...(verification ? [{ text: labels['verification-link'], url: `${url}#${partIds.verification}` }] : []),
   ];
 }
 

@@ -2,7 +2,7 @@ import { deflateSync, inflateSync } from 'node:zlib';
 import { PDFName, PDFNumber, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import type { PDFContext, PDFDict, PDFDocument, PDFPage } from '@cantoo/pdf-lib';
 import { markDecoration } from './content-stream.ts';
-import { dictEntry, items, setEntry, textEntry } from './objects.ts';
+import { dictEntry, items, nameText, setEntry, textEntry } from './objects.ts';
 import type { Decoration } from './structure.ts';
 import { contentOf } from './tree.ts';
 import type { StructureTree } from './tree.ts';
@@ -33,7 +33,7 @@ function bitmapsOf(page: PDFPage): Set<string> {
     const object = page.doc.context.lookup(value);
     return object instanceof PDFRawStream && textEntry(object.dict, 'Subtype') === 'Image';
   });
-  return new Set(names.map(([name]) => name.decodeText()));
+  return new Set(names.map(([name]) => nameText(name)));
 }
 
 function streamsOf(context: PDFContext, page: PDFPage): { ref: PDFRef; stream: PDFRawStream }[] {

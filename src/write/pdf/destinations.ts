@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFRef } from '@cantoo/pdf-lib';
 import type { PDFDocument } from '@cantoo/pdf-lib';
-import { dictEntry } from './objects.ts';
+import { dictEntry, nameText } from './objects.ts';
 
 /** Page of every named destination, from 1, by the id of its element. Chromium names them by percent-encoded ids. */
 export function readDestinations(document: PDFDocument): Map<string, number> {
@@ -11,7 +11,7 @@ export function readDestinations(document: PDFDocument): Map<string, number> {
     const array = destination instanceof PDFDict ? destination.lookup(name) : destination;
     const page = array instanceof PDFArray ? array.get(0) : undefined;
     const number = page instanceof PDFRef ? pages.get(page.tag) : undefined;
-    if (number !== undefined) found.set(decodeId(name.decodeText()), number);
+    if (number !== undefined) found.set(decodeId(nameText(name)), number);
   }
   return found;
 }

@@ -24,8 +24,14 @@ export function refEntry(dictionary: PDFDict, key: string): PDFRef | undefined {
 /** The text of a name, without its slash, or of a string. */
 export function textEntry(dictionary: PDFDict, key: string): string | undefined {
   const value = entry(dictionary, key);
-  if (value instanceof PDFName) return value.decodeText();
+  if (value instanceof PDFName) return nameText(value);
   return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined;
+}
+
+/** The library decodes sign by sign even a name that has nothing to decode. */
+export function nameText(name: PDFName): string {
+  const written = name.asString();
+  return written.includes('#') ? name.decodeText() : written.slice(1);
 }
 
 /** The items of an array, or the value itself where it stands alone. */

@@ -70,6 +70,7 @@ function measureLayout(known: ReadonlyMap<string, number>): { pages: Pages; head
     const box = element.getClientRects()[0];
     return known.get(element.id) ?? (box ? Math.floor((box.left - left + 1) / area.width) + 1 : 1);
   };
+  writePageLists(pageOf);
   const named = [...document.querySelectorAll('[data-page-of]')]
     .map(pageTarget)
     .filter((target) => target !== null);
@@ -85,6 +86,16 @@ function measureLayout(known: ReadonlyMap<string, number>): { pages: Pages; head
     return current?.text ?? '';
   });
   return { pages, heads };
+}
+
+/** Writes the pages of the elements that each `[data-pages-of]` names. What follows moves: it is measured afterwards. */
+function writePageLists(pageOf: (element: Element) => number): void {
+  const lists = [...document.querySelectorAll('[data-pages-of]')].map((list) => {
+    const ids = (list.getAttribute('data-pages-of') ?? '').split(' ');
+    const places = ids.map((id) => document.getElementById(id)).filter((place) => place !== null);
+    return { list, pages: [...new Set(places.map(pageOf))].join(', ') };
+  });
+  for (const { list, pages } of lists) list.textContent = pages;
 }
 
 function pageTarget(place: Element): Element | null {
@@ -143,6 +154,7 @@ const functions = [
   layInColumns,
   wordsOf,
   measureLayout,
+  writePageLists,
   pageTarget,
   headOf,
   defineRunningHead,
