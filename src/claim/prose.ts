@@ -49,7 +49,7 @@ function weight({ verdict }: Claim): number {
 
 function claimsIn(block: ClaimText, lang: Language): Claim[] {
   const passage = readPassage(block.text, lang);
-  if (passage.tokens.length < 2) return [];
+  if (passage.tokens.length === 0) return [];
   const chosen = passage.tokens.flatMap((token): Chosen[] => {
     const found = choose(kinds.flatMap((read): Reading[] => read(passage, token)));
     const isKept = found?.verdict === 'holds' || !block.isTraced(token.start);

@@ -83,7 +83,7 @@ function candidatesOfTotal(total: number, groups: Groups, scene: Scene): Candida
   const isBelieved =
     holding.length > 0
       ? failing.length <= holding.length || (saysTotal(line.label) && areClose(failing, 2 * holding.length))
-      : failing.length === 1 && saysTotal(line.label);
+      : saysTotal(line.label) && (failing.length === 1 || areSlips(failing));
   const main = commonGroup(holding);
   return trials.flatMap((trial): Candidate[] => {
     const chosen =
@@ -100,13 +100,25 @@ function candidatesOfTotal(total: number, groups: Groups, scene: Scene): Candida
   });
 }
 
+/** Whether the one or two that there are miss what their parts make by what a slip explains, one of them plainly. */
+function areSlips(failing: readonly Trial[]): boolean {
+  return failing.length === 2 && areClose(failing, 2) && failing.some(isOfAllButOne);
+}
+
+/** Whether one part alone is missing, or counted twice. */
+function isOfAllButOne({ cell, tried: [first] }: Trial): boolean {
+  const parts = first?.formula.inputs ?? [];
+  const gap = Math.abs(parts.reduce((all, { amount }) => all + amount, 0) - cell.amount);
+  return parts.some(({ amount }) => Math.abs(gap - Math.abs(amount)) <= 1e-9 * Math.abs(gap));
+}
+
 /** Whether all miss what their parts make by a little, and at most so many do: slips, not another way to add up. */
 function areClose(failing: readonly Trial[], most: number): boolean {
   return (
     failing.length <= most &&
     failing.every(({ cell, tried: [first] }) => {
       const sum = first?.formula.inputs.reduce((all, { amount }) => all + amount, 0) ?? 0;
-      return Math.abs(cell.amount / sum - 1) < 0.1 || hasSameDigits(cell, sum);
+      return Math.abs(cell.amount / sum - 1) < 0.15 || hasSameDigits(cell, sum);
     })
   );
 }
