@@ -89,7 +89,7 @@ const arriving = wordy(
 );
 
 function toldForward(passage: Passage, a: Token, gap: string, lead: string): boolean {
-  if (relating.test(gap)) return false;
+  if (relating.test(gap) || lead.endsWith(' by ')) return false;
   if (toTail.test(gap)) return fromLead.test(lead) ? !arriving.test(gap) : isMoved(passage, a, gap);
   return betweenLead.test(lead) && andTail.test(gap) && /\d{4}/.test(gap);
 }

@@ -94,7 +94,7 @@ function isMissing(parts: readonly Decimal[], said: Decimal): boolean {
 
 /** Of a sum or a difference: one of a single digit comes about by chance. */
 function slipOfAdded(right: Decimal, said: Decimal, stated: Stated): SlipName | undefined {
-  if (right.precision() < 2 && said.precision() < 2) return undefined;
+  if (right.precision() < 2 || said.precision() < 2) return undefined;
   const isOneOff = stated.qualifier === undefined && isCarry(right.minus(said).abs(), said, stated);
   return slipOfDigits(right, said, stated) ?? (isOneOff ? 'digits' : undefined);
 }

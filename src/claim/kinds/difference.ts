@@ -2,6 +2,7 @@ import { changesAmong, levelsOf, type Change } from '../changes.ts';
 import { strengthOf } from './difference-ties.ts';
 import { difference, rest } from '../operation.ts';
 import type { Passage } from '../passage.ts';
+import { wordy } from '../pattern.ts';
 import {
   after,
   before,
@@ -19,7 +20,7 @@ import type { Token } from '../token.ts';
 import { isLike } from '../units.ts';
 import { isAge } from './growth.ts';
 import { comparedTo } from './compared-to.ts';
-import { isOperand, isSame } from './operand.ts';
+import { isListed, isOperand, isSame } from './operand.ts';
 import { isSharp } from './sum-lists.ts';
 import { yearSpans } from './year-spans.ts';
 import { consequence } from './total-words.ts';
@@ -45,6 +46,8 @@ export function differenceReadings(passage: Passage, token: Token): Reading[] {
   const compared = comparedTo(passage, token, amounts);
   if (compared) return [compared];
   const direction = sense !== undefined && !named.test(left) ? sense : 'either';
+  const whole = isNamed ? taken(passage, token, amounts) : undefined;
+  if (whole) return [whole];
   const found = changesAmong(passage, amounts, token)
     .slice(0, 10)
     .map((change): Reading => ({
@@ -63,7 +66,7 @@ export function differenceReadings(passage: Passage, token: Token): Reading[] {
 
 function mayState(passage: Passage, token: Token): boolean {
   if (!isAmount(token) || token.unitClass === 'percent' || token.unitClass === 'ratio') return false;
-  if (isDuration(passage, token) || isOperand(passage, token)) return false;
+  if (isDuration(passage, token) || isOperand(passage, token) || isListed(passage, token)) return false;
   return !levelsOf(passage).has(token) || named.test(leftOf(passage, token, 70));
 }
 
@@ -74,21 +77,39 @@ function unnamed(passage: Passage, token: Token, amounts: readonly Token[]): Rea
   if (!first || !second || first.sentence < token.sentence - 1) return [];
   const [from, to] = first.size > second.size ? [first, second] : [second, first];
   if (!isComparable(token, from, to)) return [];
-  const shared: Reading = {
-    kind: 'difference',
-    token,
-    inputs: [from, to],
-    operation: difference,
-    strength: 1,
-  };
+  const strength = strengthUnnamed(passage, token, { first, second, earlier });
+  const isExact = isSharp(from, [to, token]) || isSharp(token, [first, second]);
+  if (strength === 1 && !isExact) return [];
+  return [{ kind: 'difference', token, inputs: [from, to], operation: difference, strength }];
+}
+
+interface Earlier {
+  readonly first: Token;
+  readonly second: Token;
+  readonly earlier: readonly Token[];
+}
+
+/** How plainly the two numbers before it, and they alone, lead to the number: "…, donc", or a change that is told. */
+function strengthUnnamed(passage: Passage, token: Token, { first, second, earlier }: Earlier): Strength {
   const isAlone = earlier.filter(({ sentence }) => sentence >= first.sentence).length === 2;
-  if (isAlone && isConsequence(between(passage, second, token)))
-    return from.size > token.size ? [{ ...shared, strength: isOneKind(token, from, to) ? 3 : 2 }] : [];
-  return isSharp(from, [to, token]) || isSharp(token, [first, second]) ? [shared] : [];
+  if (!isAlone || Math.max(first.size, second.size) <= token.size) return 1;
+  const gap = between(passage, second, token);
+  const isOne = isOneKind(token, first, second);
+  if (isConsequence(gap)) return isOne ? 3 : 2;
+  return isOne && !joining.test(gap) && isToldBefore(passage, first, second) ? 2 : 1;
+}
+
+const joining = wordy(/\b(?:et|and|ou|or|dont|including|contre|against)\b/);
+
+/** Whether the words or the years make the two the start and the end of a change. */
+function isToldBefore(passage: Passage, first: Token, second: Token): boolean {
+  const [change] = changesAmong(passage, [first, second], second);
+  return change?.isTold === true;
 }
 
 function isComparable(token: Token, from: Token, to: Token): boolean {
-  return from.per === token.per && to.per === token.per && from.size <= token.size * 50;
+  const isOfOneTime = [from, to].every(({ per }) => per === token.per || per === '' || token.per === '');
+  return isOfOneTime && from.size <= token.size * 50;
 }
 
 function isConsequence(gap: string): boolean {
@@ -169,6 +190,24 @@ function isMultiplied(right: string): boolean {
     ) && !/^ ?(?:en moins|en plus)/.test(right)
   );
 }
+
+const taking = wordy(
+  /\b(?:retir|retranch|dédui|soustra|moins|ôt|enlev|défal|amput|net de|less|minus|deduct|subtract|net of|tak)[a-zà-ÿœ]*\b/,
+);
+
+/** "De 17,7 Md€, il fallait retirer 4,9 et 1,3 : restait 11,5": plainly the first less the two that follow. */
+function taken(passage: Passage, token: Token, amounts: readonly Token[]): Reading | undefined {
+  const inputs = amounts.filter(({ start }) => start < token.start).slice(-3);
+  const [whole, one, other] = inputs;
+  if (!whole || !one || one.sentence !== other?.sentence) return undefined;
+  if (whole.size <= one.size + other.size) return undefined;
+  const isTaken = taking.test(between(passage, whole, one)) && joined.test(between(passage, one, other));
+  return isTaken
+    ? { kind: 'difference', token, inputs, operation: rest, strength: 3, direction: 'either' }
+    : undefined;
+}
+
+const joined = wordy(/(?:\b(?:et|and|puis|then)\b|,)[^.;:()0-9]{0,30}$/);
 
 /** "17,7 Md€, moins 4,9 et 1,3 : reste 11,5": the first less all that follows. */
 function remainders(token: Token, amounts: readonly Token[]): Reading[] {

@@ -34,8 +34,9 @@ export function pointsReadings(passage: Passage, token: Token): Reading[] {
   return changes.flatMap((change) => readingsOf(passage, token, change, { sense, rates }));
 }
 
-/** "fell below 6.5%": where it came to, and not how far. */
+/** "fell below 6.5%": where it came to, and not how far; "25 %, 50 % et 75 %": one of several. */
 function isLevel({ folded }: Passage, { from, start, end }: Token): boolean {
+  if (/^(?:,| et| and| ou| or) \d/.test(folded.slice(end, end + 6))) return true;
   return /\b(?:below|under|above|over|beyond|past|sous|au-dess|au-del)/.test(
     folded.slice(Math.max(0, from - 8), Math.max(start, Math.min(end, from + 12))),
   );

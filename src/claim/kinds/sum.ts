@@ -35,7 +35,7 @@ const ratioTail = / (?:pour|sur|par|for|in|per) $/;
 export function sumReadings(passage: Passage, token: Token): Reading[] {
   if (token.type !== 'quantity' || token.unitClass === 'point' || token.isSigned) return [];
   if (token.inWords && token.unitClass === 'bare' && token.stated.value.lt(10)) return [];
-  if (isOperand(passage, token)) return [];
+  if (isOperand(passage, token) || /\d-[a-z]/.test(passage.folded.slice(token.start, token.end))) return [];
   const [left, right] = [leftOf(passage, token, 80), after(passage, token, 50)];
   const isTotal = totalLead.test(left) || totalTail.test(` ${token.family}${right}`);
   const amounts = neighbours(passage, token).filter(
@@ -115,8 +115,8 @@ function isItem(passage: Passage, token: Token, run: readonly Token[]): boolean 
 }
 
 /** Whether the token is of no unit, and the list is of one; or it is a time, and the list is none. */
-function isOther({ unitClass }: Token, run: readonly Token[]): boolean {
-  if (unitClass === 'time') return run.every((part) => part.unitClass !== 'time');
+function isOther({ unitClass, family }: Token, run: readonly Token[]): boolean {
+  if (unitClass === 'time') return family === 'year' || run.every((part) => part.unitClass !== 'time');
   return unitClass === 'bare' && run.every((part) => part.unitClass !== 'bare' && part.unitClass !== 'count');
 }
 

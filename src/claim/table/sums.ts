@@ -26,16 +26,13 @@ const fewestGuessed = 4;
 /** The lines, where no head names a total and the last, or the first, is what all the others make in two places. */
 function withGuessedTotal(lines: readonly Line[]): readonly Line[] {
   if (lines.length < 3 || lines.some(({ label }) => label.role === 'total')) return lines;
-  const found = (isOfOneThing(lines) ? [] : [lines.length - 1, 0]).find((index) => makesAll(lines, index));
+  // Of three, the first is rather what the last was taken from.
+  const ends = lines.length === 3 ? [2] : [lines.length - 1, 0];
+  const found = ends.find((index) => makesAll(lines, index));
   if (found === undefined) return lines;
   return lines.map((line, index) =>
     index === found ? { ...line, label: { ...line.label, role: 'total', isStrong: false } } : line,
   );
-}
-
-/** "Lits installés, Lits ouverts, Lits fermés": the last is what parts the first two. */
-function isOfOneThing(lines: readonly Line[]): boolean {
-  return lines.length === 3 && new Set(lines.map(({ label }) => label.key.split(' ', 1)[0])).size === 1;
 }
 
 function makesAll(lines: readonly Line[], total: number): boolean {
