@@ -67,13 +67,12 @@ function isNear({ reading, judgement }: Judged): boolean {
 }
 
 /** A far-fetched reading saves a plain one that fails only where its number is exact enough not to fit by chance. */
-function counts({ reading, judgement: { isVague, recomputed } }: Judged, plain: Judged | undefined): boolean {
-  if (isVague && reading.strength < 3) return false;
+function counts({ reading, judgement }: Judged, plain: Judged | undefined): boolean {
+  if (judgement.isVague && reading.strength < 3) return false;
   if (reading.strength > 1 || plain === undefined) return true;
   const stated = reading.stated ?? reading.token.stated;
-  const isSharp =
-    (stated.kind === 'number' && stated.qualifier === undefined) || isExact(reading, recomputed);
-  return isSharp && reading.kind === plain.reading.kind;
+  const isPlainNumber = stated.kind === 'number' && stated.qualifier === undefined && judgement.isSharp;
+  return (isPlainNumber || isExact(reading, judgement.recomputed)) && reading.kind === plain.reading.kind;
 }
 
 /** Whether numbers of several digits each give a fraction or a multiple to within a part in 300. */

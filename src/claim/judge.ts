@@ -3,7 +3,7 @@ import type { Verdict } from '../core/claim.ts';
 import type { Language, Localized } from '../core/localized.ts';
 import type { Quantity } from '../core/quantity.ts';
 import { compare } from '../quantity/compare.ts';
-import { powerOfTen } from '../quantity/decimal.ts';
+import { decimal, greater, powerOfTen } from '../quantity/decimal.ts';
 import { formatQuantity } from '../quantity/format.ts';
 import { percentUnit } from '../quantity/unit.ts';
 import { roundPlace, type Stated } from '../quantity/stated.ts';
@@ -23,6 +23,8 @@ export interface Judgement {
   /** In the unit and magnitude of `stated`; a fall is negative. */
   readonly recomputed: Decimal;
   readonly isCertain: boolean;
+  /** Whether the inputs' rounding leaves next to no choice of the stated number's last digit. */
+  readonly isSharp: boolean;
   /** Whether the inputs are so rounded that nearly anything would hold. */
   readonly isVague: boolean;
   readonly calculation: Localized;
@@ -43,6 +45,7 @@ export function judge(question: Question): Judgement | undefined {
     verdict: first === 'fails' && isForgiven(question, computed.value, isTurned) ? 'undecided' : first,
     recomputed,
     isVague: result.high.minus(result.low).gt(stated.value.abs().times('0.4')),
+    isSharp: result.high.minus(result.low).lte(greater(stepOf(stated).times(4), stated.value.abs().div(100))),
     isCertain: stated.qualifier === undefined && inputs.every((input) => input.exact),
     get calculation() {
       return { fr: inWords(question, computed, 'fr'), en: inWords(question, computed, 'en') };
@@ -62,6 +65,10 @@ function isToTurn({ direction = 'rise', stated }: Question, computed: Quantity):
   return direction === 'fall' || (direction === 'either' && computed.value.isNegative());
 }
 
+function stepOf({ unit, decimals }: Quantity): Decimal {
+  return unit.scale.times(powerOfTen(-decimals));
+}
+
 function opposite(quantity: Quantity): Quantity {
   return {
     ...quantity,
@@ -78,15 +85,26 @@ function opposite(quantity: Quantity): Quantity {
 function isForgiven({ stated, operation, inputs }: Question, value: Decimal, isTurned: boolean): boolean {
   const truth = isTurned ? value.neg() : value;
   if (stated.qualifier !== undefined && stated.value.eq(truth)) return true;
+  const gap = truth.minus(stated.value).abs();
+  if (gap.times(2).lte(sharedPlace([stated, ...inputs]))) return true;
   const places = inputs.map((input) => roundPlace(input));
   if (places.every((place) => place === undefined)) return false;
-  const step = stated.unit.scale.times(powerOfTen(-stated.decimals));
-  if (truth.minus(stated.value).abs().gt(step)) return false;
+  const step = stepOf(stated);
+  if (gap.gt(greater(step, roundPlace(stated) ?? step))) return false;
   const loose = inputs.map((input, index) => widened(input, places[index]));
   const result = calculate(operation, loose);
   if (result === undefined) return false;
   const computed: Quantity = { ...result, unit: stated.unit, exact: false, decimals: 0, text: '' };
   return compare(stated, isTurned ? opposite(computed) : computed) !== 'fails';
+}
+
+/** The place to which all are rounded, where all are whole and end in zeros: "19 270 € par an, soit 1 610 € par mois". */
+function sharedPlace(quantities: readonly Quantity[]): Decimal {
+  const zeros = quantities.map(({ exact, value }) =>
+    exact && value.isInteger() && !value.isZero() ? (/0*$/.exec(value.abs().toFixed(0))?.[0].length ?? 0) : 0,
+  );
+  const shared = Math.min(...zeros);
+  return shared > 0 ? powerOfTen(shared) : decimal(0);
 }
 
 function widened(input: Quantity, place: Decimal | undefined): Quantity {

@@ -12,10 +12,16 @@ export interface Part {
 }
 
 const outOf =
-  /(?:^|[ (])(?:sur|of|out of|parmi|among|from|pour|for|au sein|contre les)(?: (?:(?:un|une|les|le|la|ses|leurs|des|nos|its|their|the|his|her|our|a|an|all|tous les|toutes les|quelque)|(?:[a-zà-ÿ'-]+ ){0,4}(?:de|d'|des|of|à|compte|comptait|for))*)? ?(?:l')?$/;
+  /(?:^|[ (])(?:sur|of|out of|parmi|among|from|pour|for|dans|on|au sein|contre les)(?: (?:(?:un|une|les|le|la|ses|leurs|des|nos|its|their|the|his|her|our|a|an|all|tous les|toutes les|quelque|some|same|mêmes)|(?:[a-zà-ÿ'-]+ ){0,4}(?:de|d'|des|of|à|compte|comptait|for))*)? ?(?:l')?$/;
 const including = wordy(
   /\b(?:d'entre (?:eux|elles)|dont|parmi (?:lesquel|eux|elles)|including|of which|of whom|of them|of these|among (?:them|which|whom)|y compris|sur lesquel|au sein desquel|sur ce (?:total|nombre|montant)|in all, of|of (?:them|these|those|it))/,
 );
+/** "84 agents d'un service qui en compte 126". */
+const counting = wordy(
+  /(?:^|[ '])(?:sur|dans|de|d'|of|in|from)[^.,;:()0-9]{1,50} (?:qui|que|qu'\w+|which|that) (?:en )?(?:compt|emploi|réuni|regroup|has|had|employ|number)[a-zà-ÿ]*(?: [a-zà-ÿ'-]+)? $/,
+);
+/** "most of them": of no number said there. */
+const vague = wordy(/\b(?:most|many|some|all|none|half|few|several|both|plupart|certain\w*|beaucoup) $/);
 const opening = /^["«]? ?(?:des|of|of the|out of|of some) $/;
 const ofMany = /^ (?:[a-zà-ÿœ-]+ )?(?:des|de (?:ses|leurs|nos|vos|ces)) (?:quelque |environ )?$/;
 const ofThem = /^ (?:of (?:them|these|those|it)|d'entre (?:eux|elles)|parmi (?:eux|elles))/;
@@ -55,12 +61,30 @@ function partOf(passage: Passage, a: Token, b: Token, tokens: readonly Token[]):
 
 function toldParts(passage: Passage, a: Token, b: Token, gap: string): Part | undefined {
   const isOne = a.sentence === b.sentence;
-  const isOf = isOne && gap.length < 80 && outOf.test(gap) && !/[;:.]/.test(gap);
-  if (isOf || /^ ?[/÷] ?$/.test(gap) || ofMany.test(gap)) return { part: a, whole: b, isTold: true };
-  const isAmong = including.test(gap) || ofThem.test(passage.folded.slice(b.end, b.end + 20));
+  if (areCoordinate(a, b, gap)) return undefined;
+  if (/^ ?[/÷] ?$/.test(gap) || ofMany.test(gap) || (isOne && isOutOf(gap)))
+    return { part: a, whole: b, isTold: true };
+  const isAmong = isIncluding(gap) || ofThem.test(passage.folded.slice(b.end, b.end + 20));
   if (isAmong || (isOne && a.size >= b.size && isWholeFirst(passage, a, b, gap)))
     return { part: b, whole: a, isTold: true };
   return undefined;
+}
+
+/** "1 080 ouvriers et 720 employés": two parts, neither of which holds the other. */
+export function areCoordinate(a: Token, b: Token, gap: string): boolean {
+  const areCounts = a.unitClass === 'count' && b.unitClass === 'count' && a.family !== b.family;
+  return areCounts && coordinate.test(gap);
+}
+
+const coordinate = /^(?: [a-zà-ÿœ-]+){0,2} (?:et|and) (?:les |des |the |de )?$/;
+
+function isIncluding(gap: string): boolean {
+  const match = including.exec(gap);
+  return match !== null && !vague.test(gap.slice(0, match.index));
+}
+
+function isOutOf(gap: string): boolean {
+  return counting.test(gap) || (gap.length < 80 && outOf.test(gap) && !/[;:.]/.test(gap));
 }
 
 /** "Sur 500 agents, 113…", "Des 500 dossiers, 113…", "Le budget atteint 75 M€, …". */
@@ -68,5 +92,5 @@ function isWholeFirst(passage: Passage, a: Token, b: Token, gap: string): boolea
   const start = passage.sentences[a.sentence]?.start ?? 0;
   const lead = passage.folded.slice(Math.max(start, a.from - 60), a.from);
   if (wholeLead.test(lead) || opening.test(passage.folded.slice(start, a.from))) return true;
-  return a.size > b.size && wholeWords.test(`${lead.slice(-30)} ${gap.slice(0, 50)}`);
+  return a.size > b.size && !gap.includes(';') && wholeWords.test(`${lead.slice(-30)} ${gap.slice(0, 50)}`);
 }

@@ -16,6 +16,7 @@ import { sumReadings } from './kinds/sum.ts';
 import { slipOfClaim } from './slip-words.ts';
 import { readPassage, type Passage } from './passage.ts';
 import type { Reading } from './reading.ts';
+import { isInFormula, isSound, namesGroup } from './soundness.ts';
 import type { Token } from './token.ts';
 
 /** The readers of each kind, the most telling first. */
@@ -51,12 +52,25 @@ function claimsIn(block: ClaimText, lang: Language): Claim[] {
   const passage = readPassage(block.text, lang);
   if (passage.tokens.length === 0) return [];
   const chosen = passage.tokens.flatMap((token): Chosen[] => {
-    const found = choose(kinds.flatMap((read): Reading[] => read(passage, token)));
+    const found = choose(readingsOf(passage, token));
     const isKept = found?.verdict === 'holds' || !block.isTraced(token.start);
     return found && isKept ? [found] : [];
   });
   const kept = block.kind === 'list' ? chosen.filter((one) => isAcrossLines(passage, one)) : chosen;
   return withoutEchoes(kept).flatMap((found) => toClaim(block, passage, found));
+}
+
+/** All that a statement may be computed from; an unsound reading only counts if it holds. */
+function readingsOf(passage: Passage, token: Token): Reading[] {
+  if (namesGroup(passage, token)) return [];
+  const isFormula = isInFormula(passage, token);
+  return kinds
+    .flatMap((read): Reading[] => read(passage, token))
+    .map((reading): Reading =>
+      reading.strength > 1 && (isFormula || !isSound(passage, reading))
+        ? { ...reading, strength: 1 }
+        : reading,
+    );
 }
 
 /** Whether a reading of a list takes numbers of several of its lines, which no line says alone. */

@@ -1,3 +1,4 @@
+import { wordy } from './pattern.ts';
 import type { Language } from '../core/localized.ts';
 import { decimal, one } from '../quantity/decimal.ts';
 import { scanAnyNumber } from '../quantity/fraction.ts';
@@ -46,9 +47,14 @@ export function scanRatio(folded: string, at: WordAt, lang: Language): RatioWord
   );
 }
 
+/** "the outer half", "the second half": a side, not a share. */
+const sideways =
+  /(?:^|[^a-z])(?:first|second|other|outer|inner|upper|lower|top|bottom|latter|left|right|northern|southern|eastern|western|hoist|fly) $/;
+
 function scanHalf(folded: string, { word, start, end }: WordAt): RatioWords | undefined {
   if (word !== 'moitié' && word !== 'half') return undefined;
   const rest = folded.slice(end, end + 12);
+  if (word === 'half' && sideways.test(folded.slice(Math.max(0, start - 12), start))) return undefined;
   if (/^ (?:a |an |past|day|hour|year|time|-)|^-/.test(rest) && !/^ a (?:million|billion)/.test(rest))
     return undefined;
   if (/^ (?:plus|moins)/.test(rest)) {
@@ -113,7 +119,7 @@ function scanVerb(folded: string, { word, start, end }: WordAt): RatioWords | un
 function conjugated(folded: string, { word, start, end }: WordAt, value: number): RatioWords | undefined {
   const head = folded.slice(Math.max(0, start - 24), start);
   const isNoun = word.endsWith('e') || word === 'double' || word === 'triple';
-  if (isNoun && !nounLead.test(head)) return undefined;
+  if (isNoun && (!nounLead.test(head) || isAdjective(folded.slice(end, end + 24)))) return undefined;
   const lead = verbLead.exec(head)?.[0] ?? '';
   return {
     type: 'multiple',
@@ -124,6 +130,15 @@ function conjugated(folded: string, { word, start, end }: WordAt, value: number)
     start: start - lead.length,
     qualifier: boundIn(lead),
   };
+}
+
+const adjective = wordy(
+  /^ (?!(?:de|du|des|que|et|ou|en|par|pour|à|au|aux|sur|dans|entre|depuis|chez|celui|celle|ceux|quand|il|elle|on|of|the|what|that|this|those|its|their|his|her|as|and|or|from|in|by|for|since|over|it|they|when|a|an)\b)[a-zà-ÿœ]{4,}/,
+);
+
+/** "un double taux": two of them, not twice as much. */
+function isAdjective(right: string): boolean {
+  return adjective.test(right);
 }
 
 /** What "a plus que", "presque" make of a multiple. */

@@ -14,7 +14,19 @@ export interface Widths {
 /** The way a change is said to go: by its sign, by the words around it, or by the number that it says again. */
 export function senseOf(passage: Passage, token: Token, widths: Widths): Sense | undefined {
   const twin = saidAgain(passage, token);
-  return ownSense(passage, token, widths) ?? (twin && ownSense(passage, twin, around));
+  return (
+    ownSense(passage, token, widths) ??
+    (twin && ownSense(passage, twin, around)) ??
+    senseOfPair(passage, token, widths)
+  );
+}
+
+/** "une hausse de 15 % et 75 % respectivement": the second of two goes the way of the first. */
+function senseOfPair(passage: Passage, token: Token, widths: Widths): Sense | undefined {
+  const last = passage.tokens[indexOf(passage.tokens, token) - 1];
+  if (last?.unitClass !== token.unitClass || last.sentence !== token.sentence) return undefined;
+  const isPair = /^ (?:et|and) (?:de |d'|by )?$/.test(passage.folded.slice(last.end, token.from));
+  return isPair && !levelsOf(passage).has(last) ? ownSense(passage, last, widths) : undefined;
 }
 
 const around: Widths = { left: 60, right: 40 };

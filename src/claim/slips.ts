@@ -116,7 +116,7 @@ function slipOfDigits(right: Decimal, said: Decimal, stated: Stated): SlipName |
 function isPowerOff(right: Decimal, said: Decimal, stated: Stated): boolean {
   const power = Math.log10(said.div(right).toNumber());
   const whole = Math.round(power);
-  if (whole === 0 || Math.abs(whole) > 6) return false;
+  if (whole === 0 || Math.abs(whole) > 6 || isFew(right, stated)) return false;
   const isSharp = said.gte(decimal(10).pow(1 - stated.decimals));
   return (
     Math.abs(power - whole) < 0.005 || (isSharp && fits(right.times(decimal(10).pow(whole)), said, stated))
@@ -128,6 +128,11 @@ function isCarry(gap: Decimal, said: Decimal, { decimals, exact }: Stated): bool
   const steps = gap.times(decimal(10).pow(decimals));
   const isOne = steps.gte(10) && /^10+$/.test(steps.toFixed());
   return isOne && said.gte(gap.times('1.5')) && (exact || decimals > 0);
+}
+
+/** A few things counted are no hundredth of many. */
+function isFew(right: Decimal, { unit, decimals }: Stated): boolean {
+  return right.lt(10) && right.isInteger() && decimals === 0 && unit.symbol !== '%' && unit.scale.eq(1);
 }
 
 /** Whether two neighbouring digits are swapped, or one of three or more is another. */

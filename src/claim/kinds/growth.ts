@@ -1,5 +1,7 @@
 import { changesAmong, levelsOf, type Change } from '../changes.ts';
 import { breaker, isLinked, isResuming, type Sense } from '../cues.ts';
+import { comparedTo } from './growth-compared.ts';
+import { deltaReadings } from './growth-delta.ts';
 import { growth } from '../operation.ts';
 import type { Passage } from '../passage.ts';
 import {
@@ -26,20 +28,21 @@ export function growthReadings(passage: Passage, token: Token): Reading[] {
   if (token.unitClass !== 'percent' && token.type !== 'fraction') return [];
   if (levelsOf(passage).has(token) || /[=→] ?$/.test(before(passage, token, 8))) return [];
   const sense = senseOf(passage, token);
-  if (sense === undefined && token.type === 'fraction') return [];
-  if (sense === undefined && saysGap(passage, token)) return [];
+  if (sense === undefined && (token.type === 'fraction' || saysGap(passage, token))) return [];
   const twin = saidAgain(passage, token);
   const amounts = neighbours(passage, token).filter(
     (other) => other !== twin && mayGrow(passage, token, other),
   );
   const compared = comparedTo(passage, token, amounts);
   if (compared) return [compared];
+  const deltas = deltaReadings(passage, token, sense);
+  if (isAnyPlain(deltas)) return deltas;
   if (sense === undefined && /^ (?:de |du |des |d'|of )/.test(after(passage, token, 8))) return [];
-  return changesAmong(passage, amounts, token)
+  const changes = changesAmong(passage, amounts, token)
     .flatMap((change) => turnedBy(passage, token, change, sense) ?? [])
     .filter(({ from }) => from.stated.value.gt(0))
     .slice(0, 8)
-    .map((change) => ({
+    .map((change): Reading => ({
       kind: 'growth',
       token,
       inputs: [change.from, change.to],
@@ -47,6 +50,11 @@ export function growthReadings(passage: Passage, token: Token): Reading[] {
       direction: sense ?? 'either',
       strength: strengthOf(passage, token, change, { sense, amounts }),
     }));
+  return [...changes, ...deltas];
+}
+
+function isAnyPlain(readings: readonly Reading[]): boolean {
+  return readings.some(({ strength }) => strength === 3);
 }
 
 /** Where nothing tells which value comes first, what rises goes from the smaller to the larger. */
@@ -61,23 +69,6 @@ function turnedBy(
   const { isHere, side, last } = layoutOf(passage, token, from, to);
   const isPair = isHere && side === 'before' && isNextTo(passage, last, saidAgain(passage, token) ?? token);
   return isPair ? { ...change, from: to, to: from } : undefined;
-}
-
-const comparison =
-  /^ (?:(?:de )?(?:plus|moins)(?: [a-zà-ÿœ]+)? qu(?:e |')|(?:more|fewer|less|higher|lower|above|below|up on|down on)(?: than)? )/;
-
-/** "61 240 patients, 18 % de plus que les 55 300 de l'an dernier". */
-function comparedTo(passage: Passage, token: Token, amounts: readonly Token[]): Reading | undefined {
-  const right = after(passage, token, 30);
-  const object = amounts.find((other) => other.start > token.end && other.sentence === token.sentence);
-  const subject = amounts.filter((other) => other.end < token.start).at(-1);
-  if (!comparison.test(right) || !object || !subject || !isLike(object, subject)) return undefined;
-  const isNear = isNextTo(passage, subject, token) && isNextTo(passage, token, object);
-  const gap = between(passage, token, object);
-  const isClose = isNear && subject.sentence === token.sentence && gap.length < 50 && !gap.includes(',');
-  if (!isClose || object.stated.value.lte(0)) return undefined;
-  const direction = /moins|fewer|less|lower|below|down/.test(right.slice(0, 16)) ? 'fall' : 'rise';
-  return { kind: 'growth', token, inputs: [object, subject], operation: growth, direction, strength: 3 };
 }
 
 function mayGrow(passage: Passage, token: Token, other: Token): boolean {

@@ -5,7 +5,7 @@ import type { Token } from '../token.ts';
 
 /** "par agent", "chacun", "au kilomètre carré", right after. */
 const each = wordy(
-  /^(?:(?! et | and )[^.;:(),0-9]){0,28}\b(?:chacune?|chaque|each|apiece|par tête|per head|per capita|pièce|l'unité|en moyenne|on average|a head|a piece|(?:par|per) (?!rapport|an\b|exemple|cent|une?\b|les?\b|la\b|l'|des\b|ce\b|cette\b|ces\b|s[aeo]\w*\b|leurs?\b|ailleurs)([a-zà-ÿœ]{3,})|(?:au|à l'|pour une?|dans chaque|for every|for each|to every|every|to an?|to the|in each|in every) ?(km|kilomètre carré|km²|hectare|[a-zà-ÿœ]{4,})|(?:la|le|l') ?(garde|nuit|repas|séance|place|copie|journée|heure|tonne|litre|mètre|unité))|^ (?:le|la|l') ?([a-zà-ÿœ]{4,})(?= ?[.,;)]| ?$)/,
+  /^(?:(?! et | and )[^.;:(),0-9]){0,28}\b(?:chacune?|chaque|each|apiece|par tête|per head|per capita|pièce|l'unité|en moyenne|on average|a head|a piece|(?:par|per) (?!rapport|an\b|exemple|cent|une?\b|les?\b|la\b|l'|des\b|ce\b|cette\b|ces\b|s[aeo]\w*\b|leurs?\b|ailleurs)([a-zà-ÿœ]{3,})|(?:au|à l'|pour une?|to an?|to the) ?(km|kilomètre carré|km²|hectare|[a-zà-ÿœ]{4,})|(?:la|le|l') ?(garde|nuit|repas|séance|place|copie|journée|heure|tonne|litre|mètre|unité))|(?:dans chaque|for every|for each|to every|every|in each|in every) ([a-zà-ÿœ]{4,})|^ (?:le|la|l') ?([a-zà-ÿœ]{4,})(?= ?[.,;)]| ?$)/,
 );
 /** Words of sharing that follow a number as its noun would: "600 chacun". */
 export const eachUnits = /^(?:chacune?|each|apiece|pièce)$/;
@@ -13,22 +13,25 @@ export const eachUnits = /^(?:chacune?|each|apiece|pièce)$/;
 const articled = wordy(/^ (?:[a-zà-ÿœ-]+ )?(?:an?|the|l[ae]|l') ?([a-zà-ÿœ]{3,})\b/);
 /** "en moyenne", "chaque agent", "par hectare", before, with no other number in between. */
 const mean = wordy(
-  /\b(?:moyennes?|moyens?|average|mean|unitaire|unit cost|ratio|densité|density)\b[^.;()0-9]{0,60}$|\b(?:l[ae] |l'|the |an? )(?=[a-zà-ÿœ]{4})([a-zà-ÿœ]+)[^.;:(),0-9]{0,30} (?:y )?(?:revien|ressor|coût|cost|se pai|work)[a-zà-ÿ]*(?: out)?(?: (?:donc|ainsi|environ|about))? (?:à |at |us |the [a-z]+ )?$|\b(?:met|mettent|porte|fixe|place|puts?|brings?) (?:l[ae] |l'|the )([a-zà-ÿœ]{4,})[^.;:(),0-9]{0,30} (?:à |at )$|\b(?:chaque|chacune?|each|every|(?:par|per)(?= (?!rapport|exemple|une?\b|les?\b|la\b|des\b|ce\b|cette\b|ces\b|s[aeo]\w*\b|leurs?\b|ailleurs))) (?!hundred|thousand|cent |mille|one|two|deux)([a-zà-ÿœ]+)[^.;:()0-9]{0,60}$/,
+  /\b(?:moyennes?|moyens?|average|mean|unitaire|unit cost|ratio|densité|density)\b[^.;()0-9]{0,60}$|\b(?:l[ae] |l'|the |an? )(?=[a-zà-ÿœ]{4})([a-zà-ÿœ]+)[^.;:(),0-9]{0,30} (?:y )?(?:revien|ressor|coût|cost|se pai|work)[a-zà-ÿ]*(?: out)?(?: (?:donc|ainsi|environ|about))? (?:à |at |us |the [a-z]+ )?$|\b(?:met|mettent|porte|fixe|place|puts?|brings?) (?:l[ae] |l'|the )([a-zà-ÿœ]{4,})[^.;:(),0-9]{0,30} (?:à |at )$|\b(?:chaque|chacune?|each|every|(?:par|per)(?= (?!rapport|exemple|une?\b|les?\b|la\b|des\b|ce\b|cette\b|ces\b|s[aeo]\w*\b|leurs?\b|ailleurs))) (?!hundred|thousand|cent |mille|one|two|deux|(?:with|from|by|on|in|at|for) )([a-zà-ÿœ]+)[^.;:()0-9]{0,60}$/,
 );
 
 /** The words that share out a number: what they name, and whether they only stand before it. */
 export interface Cue {
   readonly noun: string;
   readonly isWeak: boolean;
-  /** "par maître Vasseur": said before, where it may tell who did it. */
-  readonly isAhead?: boolean;
+  /** "par maître Vasseur", "au cours": the words share out only where what they name is counted. */
+  readonly isLoose?: boolean;
 }
 
 export function cueOf(passage: Passage, token: Token): Cue | undefined {
   const words = after(passage, token, 48);
   const behind = each.exec(eachUnits.test(token.family) ? ` ${token.family}${words}` : words);
   if (token.per !== '') return { noun: token.per, isWeak: false };
-  if (behind) return { noun: behind.slice(1).find(Boolean) ?? '', isWeak: false };
+  if (behind) {
+    const isLoose = behind[2] !== undefined;
+    return { noun: behind.slice(1).find(Boolean) ?? '', isWeak: false, isLoose };
+  }
   const article = articledNoun(passage, token, words);
   if (article !== '') return { noun: article, isWeak: false };
   const ahead = meanBefore(passage, token);
@@ -37,7 +40,7 @@ export function cueOf(passage: Passage, token: Token): Cue | undefined {
   return {
     noun: ahead.slice(1).find(Boolean) ?? '',
     isWeak: !isAhead && !/^(?:l[ae] |l'|the|an? |met|porte|fixe|place|put|bring)/.test(ahead[0]),
-    isAhead,
+    isLoose: isAhead,
   };
 }
 
@@ -52,11 +55,11 @@ function articledNoun(passage: Passage, token: Token, words: string): string {
   if (token.unitClass !== 'money' && token.unitClass !== 'measure') return '';
   const noun = articled.exec(words)?.[1] ?? '';
   if (noun.length < 4 || token.per !== '') return '';
-  return passage.tokens.some((other) => other !== token && isCount(other) && isNamed(passage, other, noun))
+  return passage.tokens.some((other) => other !== token && mayCount(other) && isNamed(passage, other, noun))
     ? noun
     : '';
 }
 
-function isCount({ unitClass }: Token): boolean {
-  return unitClass === 'count' || unitClass === 'bare';
+function mayCount({ unitClass }: Token): boolean {
+  return unitClass === 'count' || unitClass === 'bare' || unitClass === 'measure';
 }

@@ -6,7 +6,7 @@ import { isNamed, type Reading } from '../reading.ts';
 import type { Token } from '../token.ts';
 
 const oneForLead = wordy(
-  /\b(?:une?|1|one|a|an)(?: ([a-zà-ÿœ'-]{3,24})(?: [a-zà-ÿœ'-]+){0,4})? (?:pour|for every|for each|for|per|to|par) $/,
+  /\b(?:une?|1|one|a|an)(?: ([a-zà-ÿœ'-]{3,24})(?: [a-zà-ÿœ'-]+){0,4})? (?:pour chaque|pour|for every|for each|to every|for|per|to|par) $/,
 );
 
 /** "un surveillant pour 50 détenus": the second counted over the first. */

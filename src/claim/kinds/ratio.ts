@@ -7,6 +7,7 @@ import { measures, timeUnits } from '../lexicon.ts';
 import { measureFactor, timeFactor } from '../units.ts';
 import { cueOf, eachUnits, type Cue } from './ratio-cues.ts';
 import { oneFor } from './ratio-one-for.ts';
+import { isInFormula, isRule, onlyIfExact } from './unstated.ts';
 import { paceReadings } from './ratio-pace.ts';
 import {
   generic,
@@ -25,6 +26,7 @@ import {
 /** "N € par habitant", "N repas chacun", "un surveillant pour N détenus": a total shared out. */
 export function ratioReadings(passage: Passage, token: Token): Reading[] {
   if (token.type !== 'quantity' || token.unitClass === 'percent' || token.unitClass === 'point') return [];
+  if (isInFormula(passage, token)) return [];
   const amounts = neighbours(passage, token).filter(
     (other) =>
       isAmount(other) &&
@@ -34,7 +36,8 @@ export function ratioReadings(passage: Passage, token: Token): Reading[] {
   const paces = paceReadings(passage, token);
   if (paces.length > 0) return paces;
   if (amounts.length === 0) return [];
-  return oneFor(passage, token, amounts) ?? perEach(passage, token, amounts);
+  const readings = oneFor(passage, token, amounts) ?? perEach(passage, token, amounts);
+  return isRule(passage, token) ? onlyIfExact(readings) : readings;
 }
 
 function perEach(passage: Passage, token: Token, near: readonly Token[]): Reading[] {
@@ -47,13 +50,12 @@ function perEach(passage: Passage, token: Token, near: readonly Token[]): Readin
   const kept = named.length > 0 ? [...named, ...pairs.filter((pair) => !named.includes(pair))] : pairs;
   const facts = { noun, amounts };
   const sole = soleOf(named.length > 0 ? named : pairs);
-  if (cue.isAhead && named.length === 0 && !isTimeName(timeUnits.get(noun) ?? noun) && !generic.test(noun))
-    return [];
+  const isNowhere = cue.isLoose === true && named.length === 0 && !isGeneral(noun);
   const readings = kept.slice(0, mostPairs).map((pair): Reading => {
     const situation = { ...pair, ...facts, isFit: named.includes(pair), isSole: pair === sole };
     const strength = Math.min(
       strengthOf(passage, token, situation),
-      named.length > 0 && !situation.isFit ? 1 : 3,
+      isNowhere || (named.length > 0 && !situation.isFit) ? 1 : 3,
       limitOf(passage, token, { ...situation, isWeak: cue.isWeak && named.length === 0 }),
     );
     const inputs = [pair.total, pair.divisor];
@@ -70,11 +72,28 @@ function soleOf(pairs: readonly Sharing[]): Sharing | undefined {
   return pairs.every(({ total }) => total === first?.total) ? first : undefined;
 }
 
+function isExactly(result: number, said: number): boolean {
+  return Math.abs(result - said) < said / 1000;
+}
+
 /** A small whole number comes out of any two others. */
-function isSharp({ unitClass, family, stated }: Token, { inputs: [total] }: Reading): boolean {
+function isSharp({ unitClass, family, stated, size }: Token, { inputs: [total, divisor] }: Reading): boolean {
+  if (
+    total &&
+    divisor &&
+    total.size >= 100 &&
+    divisor.size >= 10 &&
+    isExactly(total.size / divisor.size, size)
+  )
+    return true;
   const isSame = total?.unitClass === unitClass && total.family === family;
   const said = stated.value.div(stated.unit.scale);
   return stated.decimals > 1 || said.gte(isSame ? 10 : 100);
+}
+
+/** Whether the noun names a time or whoever shares. */
+function isGeneral(noun: string): boolean {
+  return isTimeName(timeUnits.get(noun) ?? noun) || generic.test(noun);
 }
 
 /** How far the words let the pair be meant: classes by the day are no part of so many books. */
@@ -85,6 +104,7 @@ function limitOf(passage: Passage, token: Token, situation: Situation & { isWeak
     isAnswered(passage, token, noun, situation)
   )
     return 1;
+  if (isCount(total) && total.size < 10) return 1;
   if (isPlainlyTold(passage, token, situation)) return 3;
   if (isTied(passage, token, situation) && isAlone(token, situation)) return 3;
   if (!isOtherCount(passage, token, total)) return situation.isWeak ? 2 : 3;

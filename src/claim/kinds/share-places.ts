@@ -1,9 +1,10 @@
 import { levelsOf } from '../changes.ts';
 import { breaker, isLinked, isResuming, leadsOn } from '../cues.ts';
-import { partsAmong } from '../parts.ts';
+import { areCoordinate, partsAmong } from '../parts.ts';
 import type { Passage } from '../passage.ts';
 import { wordy } from '../pattern.ts';
 import {
+  after,
   before,
   between,
   indexOf,
@@ -90,7 +91,7 @@ function partOfLast(
 
 function mayBePart(part: Token, whole: Token | undefined): boolean {
   if (whole !== undefined) return part !== whole && isLike(part, whole);
-  return part.unitClass !== 'time';
+  return part.unitClass !== 'time' && part.size > 1;
 }
 
 function isTiedBack(gap: string): boolean {
@@ -120,30 +121,41 @@ function wholeOf(passage: Passage, seat: Seat): Omit<PlacedShare, 'part'> | unde
   const { token, part, amounts } = seat;
   if (seat.complement) return { whole: seat.complement, strength: 3, isTold: true };
   const pairs = partsAmong(passage, amounts, token).filter(({ isTold }) => isTold);
-  const noun = nounOf(passage, token);
-  const isAny = noun === undefined || wholes.test(noun);
+  const noun = nounOfWhole(passage, token);
   const told = pairs.find((pair) => pair.part === part)?.whole;
   if (told) {
-    const isOfIt = isAny || isNamed(passage, told, noun);
+    const isOfIt = noun === undefined || isNamed(passage, told, noun);
     return { whole: told, strength: isOfIt ? 3 : 2, isTold: isOfIt };
   }
-  const likes = amounts.filter(
+  const likes = wholesFor(passage, seat);
+  const earlier = likes.filter((other) => other.sentence === part.sentence - 1);
+  if (thatOne.test(before(passage, part, 70))) return onlyOf(earlier.slice(-1), 3);
+  if (noun !== undefined) return onlyOf(likes.filter((other) => isNamed(passage, other, noun)).slice(-1), 3);
+  if (likes.length === 1)
+    return onlyOf(likes, isChange(passage, { first: likes[0] ?? part, last: part }, token) ? 2 : 3);
+  const carried = carriedWhole(passage, token);
+  const known = likes.filter((other) => other === carried || pairs.some(({ whole }) => whole === other));
+  return onlyOf(known, 3);
+}
+
+/** What the whole must be called; nothing where the words leave it open: "12 % du total". */
+function nounOfWhole(passage: Passage, token: Token): string | undefined {
+  const noun = nounOf(passage, token);
+  if (noun === undefined || wholes.test(noun)) return undefined;
+  return abstract.test(after(passage, token, 40)) ? undefined : noun;
+}
+
+/** The numbers that may be the whole of the part. */
+function wholesFor(passage: Passage, { token, part, amounts }: Seat): Token[] {
+  return amounts.filter(
     (other) =>
       other !== part &&
       other.start < Math.max(token.start, part.start) &&
       other.size >= part.size &&
       isLike(other, part) &&
+      !areCoordinate(other, part, between(passage, other, part)) &&
       levelsOf(passage).get(other) !== 'from',
   );
-  const earlier = likes.filter((other) => other.sentence === part.sentence - 1);
-  if (thatOne.test(before(passage, part, 70))) return onlyOf(earlier.slice(-1), 3);
-  if (!isAny) return onlyOf(likes.filter((other) => isNamed(passage, other, noun)).slice(-1), 3);
-  if (likes.length > 1) {
-    const carried = carriedWhole(passage, token);
-    const known = likes.filter((other) => other === carried || pairs.some(({ whole }) => whole === other));
-    return onlyOf(known, 3);
-  }
-  return onlyOf(likes, isChange(passage, { first: likes[0] ?? part, last: part }, token) ? 2 : 3);
 }
 
 /** The whole of the share before: "les deux cinquièmes (550 titres), la fiction les trois dixièmes, avec 495 titres". */
@@ -167,6 +179,10 @@ function onlyOf(tokens: readonly Token[], strength: Strength): Omit<PlacedShare,
   const [whole, other] = tokens;
   return whole && other === undefined ? { whole, strength } : undefined;
 }
+
+/** "28 % d'engagement" names no whole. */
+const abstract =
+  /^ (?:de |d')(?!la |l'|leurs? |ses? |ce|nos)[a-zà-ÿœ]{3,}(?:tion|sion|ment|ité|age|ance|ence|ssite)\b/;
 
 /** "Sur cette dernière enveloppe, 52,6 M€…", "Of that sum, £3m…". */
 const thatOne = wordy(

@@ -1,6 +1,6 @@
 import { changesAmong } from '../changes.ts';
 import { isLinked, isResuming, leadsOn } from '../cues.ts';
-import type { Part } from '../parts.ts';
+import { areCoordinate, type Part } from '../parts.ts';
 import type { Passage } from '../passage.ts';
 import { wordy } from '../pattern.ts';
 import {
@@ -51,6 +51,7 @@ export function strengthOf(passage: Passage, token: Token, pair: Part, amounts: 
   if (pair.isTold) return { tied: 3, near: 2, loose: 1 }[tie] as Strength;
   const own = amounts.filter((other) => other.sentence === token.sentence && isLike(other, pair.part));
   if (tie !== 'tied' || own.length !== 2 || layout.side !== 'before') return 1;
+  if (areCoordinate(layout.first, layout.last, between(passage, layout.first, layout.last))) return 1;
   const noun = nounAfter(passage, token);
   const isOther = noun !== undefined && !isNamed(passage, pair.whole, noun);
   return pair.whole === layout.first && !isOther && !isChange(passage, layout, token) ? 3 : 2;
@@ -73,6 +74,15 @@ const statesRate = wordy(
   /\b(?:atteint|s'élève à|s'établit à|est (?:donc |ainsi )?de|reaches|reached|stands at|is|was|comes to)(?: [a-z]+)? $/,
 );
 const onward = wordy(/^[^.]{0,90}(?:,|;|:|\(|—|–)[^.]*\ben (?:a|dénombr|compt|recens)|, ?$/);
+
+const rateNoun = wordy(
+  /\b(?:taux|part|proportion|pourcentage|ratio|rate|share|percentage)\b[^.;:()0-9]{0,70}$/,
+);
+
+/** Whether the words up to a rate have it for their subject. */
+function isRated(gap: string): boolean {
+  return statesRate.test(gap) || rateNoun.test(gap);
+}
 
 /** Whether a rate after two numbers is called as one of them: "1 054 abstentions sur 1 960, l'abstention s'élève à". */
 function isStemShared(passage: Passage, { gap, first, last }: Layout): boolean {
@@ -98,12 +108,12 @@ function tieOf(passage: Passage, token: Token, layout: Layout): Tie {
 function isTiedBack(passage: Passage, layout: Layout, isWorded: boolean): boolean {
   const { gap } = layout;
   if (isLinked(gap) || makesUpAtEnd(gap) || (isWorded && appositive.test(gap))) return true;
-  return statesRate.test(gap) && isStemShared(passage, layout);
+  return isRated(gap) && isStemShared(passage, layout);
 }
 
 function makesUpAtEnd(gap: string): boolean {
   const end = gap.slice(-30);
-  return makesUp.test(end) && !/ (?:et|and) /.test(end);
+  return !gap.includes(';') && makesUp.test(end) && !/ (?:et|and) /.test(end);
 }
 
 function isTiedOn(gap: string, isWorded: boolean): boolean {
@@ -152,17 +162,21 @@ function isFragment(passage: Passage, token: Token): boolean {
 
 function strengthOfTaken(passage: Passage, token: Token, pair: Part, amounts: readonly Token[]): Strength {
   const { part, whole, isTold } = pair;
-  const isTaken = isResuming(sentenceOf(passage, token)) && before(passage, token, 120).length < 90;
+  const left = before(passage, token, 120);
+  const isTaken = headed.test(left) || (isResuming(sentenceOf(passage, token)) && left.length < 90);
   const own = amounts.filter((other) => other.sentence === token.sentence && isLike(other, part));
   if (!isTaken) return isTold && own.length === 0 ? 2 : 1;
-  if (
-    isOfOther(passage, token, whole) ||
-    (token.unitClass === 'ratio' && !takesUp.test(before(passage, token, 40)))
-  )
-    return 2;
+  if (isOpenFraction(token, left) || isOfOther(passage, token, whole)) return 2;
   return isTold || part.sentence !== whole.sentence || isSole(passage, token, pair, amounts) ? 3 : 2;
 }
 
+/** A fraction in words says more often something new than what the sentence before comes to. */
+function isOpenFraction({ unitClass }: Token, left: string): boolean {
+  return unitClass === 'ratio' && !takesUp.test(left.slice(-40)) && !headed.test(left);
+}
+
+/** "At 12%, the figure is the lowest." */
+const headed = /^(?:at|à|avec|with|soit|that's|thus|so|donc) $/;
 const takesUp = wordy(
   /(?:^|\b(?:représent\w*|soit|c'est|font|fait|forme\w*|est|sont|donc|ainsi|that is|is|are|or|makes?|represents?) (?:[a-zà-ÿœ']+ ){0,2})$/,
 );

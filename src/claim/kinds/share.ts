@@ -1,8 +1,6 @@
-import type { ClaimKind } from '../../core/claim.ts';
-import { changesAmong, levelsOf } from '../changes.ts';
-import { breaker, isLinked, isResuming, leadsOn } from '../cues.ts';
-import { inverse, inverseRemainder, quotient, remainder } from '../operation.ts';
-import { partsAmong, type Part } from '../parts.ts';
+import { levelsOf } from '../changes.ts';
+import { isLinked, isResuming } from '../cues.ts';
+import { partsAmong } from '../parts.ts';
 import type { Passage } from '../passage.ts';
 import { wordy } from '../pattern.ts';
 import {
@@ -16,42 +14,42 @@ import {
   neighbours,
   sentenceOf,
   type Reading,
-  type Strength,
 } from '../reading.ts';
 import { senseOf } from '../sense.ts';
 import type { Token } from '../token.ts';
 import { isLike } from '../units.ts';
 import { listReadings } from './share-list.ts';
 import { placedShares } from './share-places.ts';
+import { reading } from './share-reading.ts';
+import { turnedReadings } from './share-rest.ts';
+import { isInFormula, isRule, onlyIfExact } from './unstated.ts';
 import { appositive, makesUp, nounAfter, strengthOf, wholes } from './share-ties.ts';
 
 /** "X sur Y, soit Z %", "un tiers des Y : X", "un agent sur cinq (X sur Y)": a part over its whole. */
 export function shareReadings(passage: Passage, token: Token): Reading[] {
-  const isShare =
-    token.type === 'fraction' ||
-    token.type === 'one-in' ||
-    (token.unitClass === 'percent' && !token.isSigned);
-  if (!isShare || isOfOther(passage, token)) return [];
+  if (!mayBeShare(passage, token)) return [];
   const amounts = neighbours(passage, token).filter(
     (other) => isAmount(other) && other.unitClass !== 'percent',
   );
-  if (amounts.length < 2) return [];
-  if (isChange(passage, token)) return [];
+  if (amounts.length < 2 || isChange(passage, token)) return [];
   const named = namedWhole(passage, token);
   const found = [
     ...named,
     ...carriedWhole(passage, token),
-    ...wholeAfter(passage, token, amounts),
     ...pairReadings(passage, token, amounts),
-    ...placedShares(passage, token, amounts).map(({ isTold = false, ...pair }) => ({
+    ...placedShares(passage, token, amounts).map((pair) => ({
       ...reading(token, pair, pair.strength),
-      isTold,
+      isTold: pair.isTold === true,
     })),
   ];
   if (named.some(({ strength }) => strength === 3) && isOfAll(passage, token)) return named;
-  if (token.unitClass === 'percent' && definite.test(before(passage, token, 8)))
-    return found.map((one) => ({ ...one, strength: 1 }));
+  if (isSpokenOf(passage, token)) return onlyIfExact(found);
   return withoutChance(token, found, listReadings(token, amounts));
+}
+
+function mayBeShare(passage: Passage, token: Token): boolean {
+  const isShare = isRate(token) || token.type === 'one-in';
+  return isShare && !token.isSigned && !isOfOther(passage, token) && !isInFormula(passage, token);
 }
 
 /** Beside a plain reading a far-fetched one may hold by chance; a fraction in words is of any whole of its part. */
@@ -62,17 +60,8 @@ function withoutChance(token: Token, found: readonly Reading[], lists: readonly 
   return found.filter(({ strength, inputs: [part] }) => strength > 1 || parts.includes(part));
 }
 
-function reading(token: Token, { part, whole }: { part: Token; whole: Token }, strength: Strength): Reading {
-  const operation = token.type === 'one-in' ? inverse : quotient();
-  return { kind: kindOf(token), token, inputs: [part, whole], operation, strength };
-}
-
-function kindOf(token: Token): ClaimKind {
-  if (token.type === 'fraction') return 'fraction';
-  return token.type === 'one-in' ? 'ratio' : 'share';
-}
-
 function isChange(passage: Passage, token: Token): boolean {
+  if (token.type === 'one-in') return false;
   if (isOfChange.test(before(passage, token, 40))) return true;
   return senseOf(passage, token, { left: 60, right: 40 }) !== undefined;
 }
@@ -82,32 +71,16 @@ const isOfChange = wordy(
   /\b(?:s'est|se sont|s'étai\w+|a|ont|avai\w+) (?:[a-zà-ÿ]+ ){0,2}[a-zà-ÿœ]+(?:é|ée|és|ées|i|ie|is|ies|it|u|us|ue|ues) (?:de |d')(?:près de |plus de |environ )?$|[a-z]+ed by (?:about |some )?$/,
 );
 
+function isSpokenOf(passage: Passage, token: Token): boolean {
+  if (isRule(passage, token) || ofOther.test(after(passage, token, 16))) return true;
+  return token.unitClass === 'percent' && definite.test(before(passage, token, 8));
+}
+
 /** "short of the 10 % that the auditor wants": a share that is spoken of, not stated. */
 const definite = /(?:^| )(?:the|les|aux|ces|these|those) $/;
 
-const ofWhole = /^ (?:de |du |des |d'|of |sur )[^.,;:()0-9]{0,44}\(?$/;
-
-/** "540 cadres, soit 12 % des 4 500 agents", "la moitié des 318 conseils : 157". */
-function wholeAfter(passage: Passage, token: Token, amounts: readonly Token[]): Reading[] {
-  const whole = amounts.find((other) => other.start > token.end);
-  if (whole?.sentence !== token.sentence || !ofWhole.test(between(passage, token, whole))) return [];
-  const parts = amounts.filter((other) => other !== whole && isLike(other, whole));
-  return parts
-    .filter((part) => part.stated.value.lte(whole.stated.value))
-    .map((part) => reading(token, { part, whole }, strengthOfPart(passage, token, part, whole)));
-}
-
-function strengthOfPart(passage: Passage, token: Token, part: Token, whole: Token): Strength {
-  const near = part.start < token.start ? token : whole;
-  if (!isNextTo(passage, part, near)) return 1;
-  const gap = between(passage, part, near);
-  if (part.start > whole.start) return part.sentence === whole.sentence ? (leadsOn(gap) ? 3 : 2) : 1;
-  if (part.sentence !== token.sentence) return isResuming(sentenceOf(passage, token)) ? 3 : 1;
-  return isLinked(gap) || makesUp.test(gap) || (gap.length < 45 && !breaker.test(gap)) ? 3 : 1;
-}
-
 function isOfOther(passage: Passage, token: Token): boolean {
-  return token.per !== '' || levelsOf(passage).has(token) || ofOther.test(after(passage, token, 16));
+  return token.per !== '' || levelsOf(passage).has(token);
 }
 
 const ofOther = /^ (?:de ce (?:qu|dont|à)|of what)/;
@@ -239,54 +212,12 @@ function pairReadings(passage: Passage, token: Token, amounts: readonly Token[])
     )
     .slice(0, 10);
   const readings = parts.map((part) => reading(token, part, strengthOf(passage, token, part, amounts)));
-  if (token.size > 1 && token.type !== 'one-in')
-    return [...readings, ...parts.map((part) => overfull(passage, token, part))];
-  if (!saysRest(passage, token)) return readings;
-  const operation = token.type === 'one-in' ? inverseRemainder : remainder;
-  return [
-    ...readings,
-    ...parts.map((part): Reading => ({ ...reading(token, part, lossOf(passage, token, part)), operation })),
-  ];
+  return [...readings, ...turnedReadings(passage, token, parts)];
 }
-
-/** "De 640 à 512 : un poste sur cinq a disparu": what is left tells what was lost. */
-function lossOf(passage: Passage, token: Token, { part, whole, isTold }: Part): Strength {
-  const areBefore = part.start > whole.start && part.start < token.start && part.sentence === whole.sentence;
-  if (token.type !== 'one-in' || isTold || !areBefore) return 1;
-  const isTaken = part.sentence === token.sentence || isResuming(sentenceOf(passage, token));
-  const isFall = changesAmong(passage, [whole, part], token).some(
-    ({ from, rank }) => from === whole && rank < 3,
-  );
-  return isFall && isTaken && token.sentence - part.sentence < 2 && lost.test(after(passage, token, 40))
-    ? 3
-    : 1;
-}
-
-const lost = wordy(
-  /\b(?:disparu|supprim|fermé|perdu|parti|quitté|envolé|gone|lost|closed|cut|vanished|disappeared|left|clé sous)/,
-);
-
-/** "374 détenus pour 220 places : 170 %": what is held may be more than what is meant to hold it. */
-function overfull(passage: Passage, token: Token, { part, whole, isTold }: Part): Reading {
-  const isFilled = occupancy.test(sentenceOf(passage, token));
-  return reading(token, { part: whole, whole: part }, isFilled && !isTold ? 2 : 1);
-}
-
-const occupancy = wordy(
-  /\b(?:occupation|suroccupation|surpopulation|occupancy|overcrowd\w*|capacity|capacité|densité|remplissage|couverture|coverage|over-?subscri\w*)\b/,
-);
 
 /** "123 ont plus de soixante ans": ages and lengths are no wholes of what is counted. */
 function mayShare(part: Token, whole: Token): boolean {
   const isScaled = [part, whole].some((one) => one.unitClass === 'bare' && !one.stated.unit.scale.eq(1));
   const classes = [part.unitClass, whole.unitClass];
   return isScaled || !classes.includes('bare') || !classes.some((one) => one === 'time' || one === 'measure');
-}
-
-const restWords = wordy(
-  /\b(?:n'|ne |pas|reste|autre|absent|sans|hors|not|other|remain|without|rest|manqu|vacant|aucun|non|never|perd|lost|lose|fui|échapp|gaspill|wast|vide|empty|gone|dispar|supprim|fermé|closed|clé sous|part[ie]|left|quitt|unfilled|abandon|réform|exclu|refus)/,
-);
-
-function saysRest(passage: Passage, token: Token): boolean {
-  return restWords.test(before(passage, token, 80) + after(passage, token, 50));
 }

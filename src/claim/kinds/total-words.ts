@@ -2,7 +2,7 @@ import { wordy } from '../pattern.ts';
 
 /** Words that name a total before its number: "total", "somme", "combined", "la facture globale". */
 export const totalLead = wordy(
-  /(?<!\b(?:dans|sur|de|à) (?:ce|cet|le|l') ?|\b(?:du|of the|of that|of this|in this|in that) )\b(?:total|totaux|totale|somme|ensemble|cumul\w*|global\w*|agrég\w*|en tout|au total|totalis\w*|tous ensemble|confondu\w*|réuni\w*|additionn\w*|altogether|combined|in all|totall?ing|totall?ed|sum|aggregate|overall|together|tally|à (?:eux|elles) (?:deux|trois|quatre|tous|toutes|seuls)|les (?:deux|trois|quatre|cinq)|le tout|tout cela|l'addition|tour de table|the (?:two|three|four|five)|all (?:three|four|five)|cumulé\w*|(?:donc|ainsi) (?:de|à|portée?s? à)|porte(?:nt)? (?:donc |ainsi )?(?:le|la|l'|son|sa|leur)(?: total|nombre|montant|somme|facture|note|coût|bilan|effectif|budget|compte|chiffre|capacité|dépense|enveloppe|[a-zà-ÿœ]+)s?|(?:br(?:ings?|inging|ought)|takes?|taking|took)(?: [^.;:(),0-9]{0,40})? to|add(?:s|ed|ing)? up to|in total)\b(?:[^.;:(),]{0,56}|,[^.;:(),]{0,40}|[^.;:(),]{0,40}: ?)$/,
+  /(?<!\b(?:dans|sur|de|à) (?:ce|cet|le|l') ?|\b(?:du|of the|of that|of this|in this|in that) )\b(?:total|totaux|totale|somme|ensemble|cumul\w*|global\w*|agrég\w*|en tout|au total|totalis\w*|tous ensemble|confondu\w*|réuni\w*|additionn\w*|altogether|combined|in all|totall?ing|totall?ed|sum|aggregate|overall|together|tally|à (?:eux|elles) (?:deux|trois|quatre|tous|toutes|seuls)|(?:les|ces) (?:deux|trois|quatre|cinq)|these (?:two|three|four|five)|add(?:s|ed|ing)? up|le tout|tout cela|l'addition|tour de table|the (?:two|three|four|five)|all (?:three|four|five)|cumulé\w*|(?:donc|ainsi) (?:de|à|portée?s? à)|porte(?:nt)? (?:donc |ainsi )?(?:le|la|l'|son|sa|leur)(?: total|nombre|montant|somme|facture|note|coût|bilan|effectif|budget|compte|chiffre|capacité|dépense|enveloppe|[a-zà-ÿœ]+)s?|(?:br(?:ings?|inging|ought)|takes?|taking|took)(?: [^.;:(),0-9]{0,40})? to|add(?:s|ed|ing)? up to|in total)\b(?:[^.;:(),]{0,56}|,[^.;:(),]{0,40}|[^.;:(),]{0,40}: ?)$/,
 );
 
 /** The same after it: "29 sites altogether", "au total". */
@@ -38,5 +38,5 @@ export const consequence = wordy(
 
 /** "soit", "making", ":": what links a list to its total. */
 export const sumLink = wordy(
-  /\b(?:soit|donc|making|makes|font|fait|faisant|total\w*|i\.e\.|that is|or|in all|en tout|ce qui|which|gives?|bringing|somme)\b|[=] ?$|: ?$/,
+  /\b(?:soit|donc|making|makes|font|fait|faisant|total\w*|i\.e\.|that is|[,(] ?or|in all|en tout|ce qui|which|gives?|bringing|somme)\b|[=] ?$|: ?$/,
 );

@@ -1,0 +1,43 @@
+import { growth } from '../operation.ts';
+import type { Passage } from '../passage.ts';
+import { wordy } from '../pattern.ts';
+import { after, before, between, isNextTo, type Reading } from '../reading.ts';
+import type { Token } from '../token.ts';
+import { isLike } from '../units.ts';
+
+const comparison =
+  /^ (?:(?:de )?(?:plus|moins)(?: [a-zà-ÿœ]+)? qu(?:e |')|(?:more|fewer|less|higher|lower|above|below|up on|down on)(?: than)? )/;
+const less = /moins|fewer|less|lower|below|down/;
+const aboveOrBelow = wordy(/\b(inférieure?s?|supérieure?s?) (?:de |d')$/);
+
+/** How a rate is said to set one number against another: which way, and how far the other may stand. */
+interface Comparison {
+  readonly direction: 'rise' | 'fall';
+  readonly reach: number;
+  readonly mayPause: boolean;
+}
+
+function comparisonOf(passage: Passage, token: Token): Comparison | undefined {
+  const right = after(passage, token, 30);
+  if (comparison.test(right))
+    return { direction: less.test(right.slice(0, 16)) ? 'fall' : 'rise', reach: 50, mayPause: false };
+  const above = /^ (?:à|au|aux) /.test(right)
+    ? aboveOrBelow.exec(before(passage, token, 16))?.[1]
+    : undefined;
+  if (above === undefined) return undefined;
+  return { direction: above.startsWith('inf') ? 'fall' : 'rise', reach: 100, mayPause: true };
+}
+
+/** "61 240 patients, 18 % de plus que les 55 300 de l'an dernier", "inférieur de 4,6 % à celui des actifs". */
+export function comparedTo(passage: Passage, token: Token, amounts: readonly Token[]): Reading | undefined {
+  const said = comparisonOf(passage, token);
+  const object = amounts.find((other) => other.start > token.end && other.sentence === token.sentence);
+  const subject = amounts.filter((other) => other.end < token.start).at(-1);
+  if (!said || !object || !subject || !isLike(object, subject)) return undefined;
+  if (subject.sentence !== token.sentence || object.stated.value.lte(0)) return undefined;
+  const isNear = isNextTo(passage, subject, token) && isNextTo(passage, token, object);
+  const gap = between(passage, token, object);
+  if (!isNear || gap.length >= said.reach || (gap.includes(',') && !said.mayPause)) return undefined;
+  const { direction } = said;
+  return { kind: 'growth', token, inputs: [object, subject], operation: growth, direction, strength: 3 };
+}

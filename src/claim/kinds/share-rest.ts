@@ -1,0 +1,50 @@
+import { isResuming } from '../cues.ts';
+import { inverseRemainder, remainder } from '../operation.ts';
+import type { Part } from '../parts.ts';
+import type { Passage } from '../passage.ts';
+import { wordy } from '../pattern.ts';
+import { after, before, sentenceOf, type Reading, type Strength } from '../reading.ts';
+import type { Token } from '../token.ts';
+import { reading } from './share-reading.ts';
+
+/** The same pairs read the other way: what the part leaves, or more in a place than it is meant to hold. */
+export function turnedReadings(passage: Passage, token: Token, parts: readonly Part[]): Reading[] {
+  if (token.size > 1 && token.type !== 'one-in') return parts.map((part) => overfull(passage, token, part));
+  if (!saysRest(passage, token)) return [];
+  const operation = token.type === 'one-in' ? inverseRemainder : remainder;
+  return parts.map((part): Reading => ({
+    ...reading(token, part, lossOf(passage, token, part)),
+    operation,
+  }));
+}
+
+/** "De 640 à 512 : un poste sur cinq a disparu": what is left tells what was lost. */
+function lossOf(passage: Passage, token: Token, { part, whole }: Part): Strength {
+  const areBefore = part.start > whole.start && part.start < token.start && part.sentence === whole.sentence;
+  if (token.type !== 'one-in' || !areBefore) return 1;
+  const isTaken = part.sentence === token.sentence || isResuming(sentenceOf(passage, token));
+  const isLoss = token.sentence - part.sentence < 2 && lost.test(after(passage, token, 40));
+  return isLoss && isTaken ? 3 : 1;
+}
+
+const lost = wordy(
+  /\b(?:disparu|supprim|fermé|perdu|parti|quitté|envolé|gone|lost|closed|cut|vanished|disappeared|left|clé sous)/,
+);
+
+/** "374 détenus pour 220 places : 170 %": what is held may be more than what is meant to hold it. */
+function overfull(passage: Passage, token: Token, { part, whole, isTold }: Part): Reading {
+  const isFilled = occupancy.test(sentenceOf(passage, token));
+  return reading(token, { part: whole, whole: part }, isFilled && !isTold ? 2 : 1);
+}
+
+const occupancy = wordy(
+  /\b(?:occupation|suroccupation|surpopulation|occupancy|overcrowd\w*|capacity|capacité|densité|remplissage|couverture|coverage|over-?subscri\w*)\b/,
+);
+
+const restWords = wordy(
+  /\b(?:n'|ne |pas|reste|autre|absent|sans|hors|not|other|remain|without|rest|manqu|vacant|aucun|non|never|perd|lost|lose|fui|échapp|gaspill|wast|vide|empty|gone|dispar|supprim|fermé|closed|clé sous|part[ie]|left|quitt|unfilled|abandon|réform|exclu|refus)/,
+);
+
+function saysRest(passage: Passage, token: Token): boolean {
+  return restWords.test(before(passage, token, 80) + after(passage, token, 50));
+}
