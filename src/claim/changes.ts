@@ -83,9 +83,14 @@ function toldByWords(passage: Passage, a: Token, b: Token, gap: string): 'forwar
   return toldForward(passage, a, gap, lead) ? 'forward' : undefined;
 }
 
+/** "a progressé de 4,3 %, s'établissant à 11,8 %": the first is the change, not its start. */
+const arriving = wordy(
+  /, (?:s'établissant|s'élevant|atteignant|ressortant|se fixant|reaching|standing|settling)\b|\b(?:to reach|to stand|pour (?:atteindre|s'établir|se fixer))\b/,
+);
+
 function toldForward(passage: Passage, a: Token, gap: string, lead: string): boolean {
-  if (relating.test(gap)) return false;
-  if (toTail.test(gap)) return fromLead.test(lead) || isMoved(passage, a, gap);
+  if (relating.test(gap) || lead.endsWith(' by ')) return false;
+  if (toTail.test(gap)) return fromLead.test(lead) ? !arriving.test(gap) : isMoved(passage, a, gap);
   return betweenLead.test(lead) && andTail.test(gap) && /\d{4}/.test(gap);
 }
 
@@ -94,7 +99,8 @@ const relating = wordy(/\b(?:rapport|compar|appliqu|related|applied)\w* (?:à|au
 
 /** Whether `b` is itself where a change starts: "fell by 6 %, from 31 % of callers to 25 %". */
 function leadsTo({ folded }: Passage, b: Token): boolean {
-  return /^[^.;:()0-9]{0,40} (?:to|à) (?:the |les )?\d/.test(folded.slice(b.end, b.end + 56));
+  const rest = folded.slice(b.end, b.end + 70).replace(/\b(?:19|20)\d\d\b/g, '');
+  return /^[^.;:()0-9]{0,50} (?:to|à) (?:the |les )?\d/.test(rest);
 }
 
 /** Whether a verb of change stands between the two, or before both: "passe, en un an, de A à B". */

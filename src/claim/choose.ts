@@ -61,7 +61,8 @@ function goesItsWay({ reading: { direction, kind }, judgement: { recomputed } }:
 function isNear({ reading, judgement }: Judged): boolean {
   const stated = reading.stated ?? reading.token.stated;
   const [said, right] = [stated.value.div(stated.unit.scale).abs(), judgement.recomputed.abs()];
-  const most = reading.isTold === true ? 15 : 3;
+  const usual = reading.kind === 'sum' ? '1.7' : 3;
+  const most = reading.isTold === true ? 15 : usual;
   return right.lte(said.times(most)) && said.lte(right.times(most));
 }
 

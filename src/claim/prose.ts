@@ -55,7 +55,7 @@ function weight({ verdict }: Claim): number {
 
 function claimsIn(block: ClaimText, lang: Language): Claim[] {
   const passage = readPassage(block.text, lang);
-  if (passage.tokens.length < 2) return [];
+  if (passage.tokens.length === 0) return [];
   const chosen = passage.tokens.flatMap((token): Chosen[] => {
     const found = choose(readingsOf(passage, token));
     const isKept = found?.verdict === 'holds' || !block.isTraced(token.start);

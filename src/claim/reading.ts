@@ -35,6 +35,14 @@ export function before(passage: Passage, token: Token, width = 60): string {
   return passage.folded.slice(Math.max(from, token.from - width), token.from);
 }
 
+/** The words before a number, since the last one like it: those before that one are not said of it. */
+export function leftOf(passage: Passage, token: Token, width: number): string {
+  const left = before(passage, token, width);
+  const last = passage.tokens[indexOf(passage.tokens, token) - 1];
+  if (last === undefined || !isLike(last, token) || isDuration(passage, last)) return left;
+  return left.slice(Math.max(0, left.length - (token.from - last.end)));
+}
+
 /** Words right after a token, in its sentence. */
 export function after(passage: Passage, token: Token, width = 60): string {
   const to = passage.sentences[token.sentence]?.end ?? passage.folded.length;

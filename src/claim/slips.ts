@@ -30,7 +30,9 @@ export function slipOf(reading: Reading, judgement: Judgement): SlipName | undef
   const right = judgement.recomputed;
   if (said.isZero() || right.isZero()) return undefined;
   if (isDirection(reading, right, said, stated)) return 'direction';
-  return slipOfKind(reading, said, stated) ?? slipOfDigits(right.abs(), said, stated);
+  const isAdded = reading.kind === 'sum' || reading.kind === 'difference';
+  const slipOfNumber = isAdded ? slipOfAdded : slipOfDigits;
+  return slipOfKind(reading, said, stated) ?? slipOfNumber(right.abs(), said, stated);
 }
 
 /** Whether `value`, in the stated unit, rounds to what is stated, words and bounds aside. */
@@ -84,10 +86,17 @@ function slipOfKind({ kind, inputs }: Reading, said: Decimal, stated: Stated): S
 
 /** Whether the total is that of all parts but one, or counts one twice. */
 function isMissing(parts: readonly Decimal[], said: Decimal): boolean {
-  if (parts.length < 2) return false;
+  if (parts.length < 2 || said.lt(10)) return false;
   const total = parts.reduce((sum, part) => sum.plus(part));
   const gap = total.minus(said).abs();
   return parts.some((part) => part.gt(0) && gap.minus(part).abs().lte(part.times('0.01')));
+}
+
+/** Of a sum or a difference: one of a single digit comes about by chance. */
+function slipOfAdded(right: Decimal, said: Decimal, stated: Stated): SlipName | undefined {
+  if (right.precision() < 2 || said.precision() < 2) return undefined;
+  const isOneOff = stated.qualifier === undefined && isCarry(right.minus(said).abs(), said, stated);
+  return slipOfDigits(right, said, stated) ?? (isOneOff ? 'digits' : undefined);
 }
 
 function slipOfDigits(right: Decimal, said: Decimal, stated: Stated): SlipName | undefined {
@@ -112,6 +121,13 @@ function isPowerOff(right: Decimal, said: Decimal, stated: Stated): boolean {
   return (
     Math.abs(power - whole) < 0.005 || (isSharp && fits(right.times(decimal(10).pow(whole)), said, stated))
   );
+}
+
+/** Whether one digit is out by one, as where something carried is forgotten: 41 for 31. */
+function isCarry(gap: Decimal, said: Decimal, { decimals, exact }: Stated): boolean {
+  const steps = gap.times(decimal(10).pow(decimals));
+  const isOne = steps.gte(10) && /^10+$/.test(steps.toFixed());
+  return isOne && said.gte(gap.times('1.5')) && (exact || decimals > 0);
 }
 
 /** A few things counted are no hundredth of many. */

@@ -69,7 +69,7 @@ const perWords: readonly (readonly [RegExp, string])[] = [
     'month',
   ],
   [
-    /^ (?:bruts? |nets? )?(?:annuel|chaque année|tous les ans|each year|annually|every year|yearly|a year|l'an\b|l'année\b|à l'année|per annum)/,
+    /^ (?:bruts? |nets? )?(?:annuel|chaque année|tous les ans|each year|annually|every year|yearly|a year|l'an\b(?! (?:dern|pass|proch))|l'année\b(?! (?:dern|pass|proch))|à l'année|per annum)/,
     'year',
   ],
   [/^ (?:trimestriel|chaque trimestre|quarterly|a quarter)/, 'quarter'],

@@ -2,7 +2,7 @@ import type { Change } from '../changes.ts';
 import { breaker, isLinked, isResuming } from '../cues.ts';
 import type { Passage } from '../passage.ts';
 import { wordy } from '../pattern.ts';
-import { before, isNextTo, layoutOf, sentenceOf, type Layout, type Strength } from '../reading.ts';
+import { after, before, isNextTo, layoutOf, sentenceOf, type Layout, type Strength } from '../reading.ts';
 import type { Token } from '../token.ts';
 
 /** What is known of a stated difference: the pair it may be of, and whether a word names it so. */
@@ -32,13 +32,32 @@ const onward = wordy(/[(:—–]|\b(?:entre|between|from|contre|against|sur|où|
 function strengthHere(passage: Passage, token: Token, layout: Layout, situation: Situation): Strength {
   const { change, isNamed, amounts } = situation;
   const { first, last, gap } = layout;
-  if (!layout.isNext) return 1;
+  if (!layout.isNext || leadsElsewhere(passage, token, layout)) return 1;
   const isCut = isNamed ? otherSubject.test(gap) : apart.test(gap);
   if (gap.length > 120 || isCut) return change.isTold ? 2 : 1;
   const isKnown = change.isTold || isNamed;
   if (!isKnown || !isTied(layout, situation)) return 2;
   const own = amounts.filter((other) => other.sentence === token.sentence);
   return own.length === 2 || isNextTo(passage, first, last) ? 3 : 2;
+}
+
+/** "il est tombé 41 mm à Chartres, 63 à Dreux, 12 à Nogent": the number is the first of several alike. */
+function opensList({ gap }: Layout): boolean {
+  return /^[^.;:()0-9]{0,40}, (?!(?:contre|against|sur|entre|between) )[^.;:(),0-9]{0,24}$/.test(gap);
+}
+
+const old = wordy(
+  /^ ?(?:[a-zà-ÿœ]+ )?(?:il y a|naguère|jadis|auparavant|autrefois|ago\b|earlier|before|in (?:19|20)|en (?:19|20))/,
+);
+
+/** "+1 208 il y a dix ans, … : 5 914 naissances": what it was is not what the numbers after it make. */
+function leadsElsewhere(passage: Passage, token: Token, layout: Layout): boolean {
+  if (layout.side !== 'after') return false;
+  if (opensList(layout)) return true;
+  return (
+    old.test(after(passage, token, 40)) ||
+    / (?:years?|ans|mois|months?) (?:ago|plus tôt|auparavant|earlier)/.test(after(passage, token, 40))
+  );
 }
 
 function isTied({ gap, side }: Layout, { change, isNamed }: Situation): boolean {

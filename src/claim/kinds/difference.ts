@@ -2,6 +2,7 @@ import { changesAmong, levelsOf, type Change } from '../changes.ts';
 import { strengthOf } from './difference-ties.ts';
 import { difference, rest } from '../operation.ts';
 import type { Passage } from '../passage.ts';
+import { wordy } from '../pattern.ts';
 import {
   after,
   before,
@@ -9,34 +10,44 @@ import {
   indexOf,
   isAmount,
   isDuration,
-  isNextTo,
   neighbours,
   type Reading,
   type Strength,
+  leftOf,
 } from '../reading.ts';
 import { saidAgain, senseOf } from '../sense.ts';
 import type { Token } from '../token.ts';
 import { isLike } from '../units.ts';
 import { isAge } from './growth.ts';
+import { comparedTo } from './compared-to.ts';
+import { isListed, isOperand, isSame } from './operand.ts';
 import { isSharp } from './sum-lists.ts';
+import { yearSpans } from './year-spans.ts';
 import { consequence } from './total-words.ts';
 import { named, namedAfter, namedFar, staying } from './difference-words.ts';
 
 /** "soit 576 de moins", "un écart de N", "le déficit atteint N", "a perdu N habitants". */
 export function differenceReadings(passage: Passage, token: Token): Reading[] {
-  if (token.type !== 'quantity' || token.unitClass === 'percent' || token.unitClass === 'point') return [];
+  if (!mayState(passage, token)) return yearSpans(passage, token);
   const left = leftOf(passage, token, 70);
-  if ((levelsOf(passage).has(token) && !named.test(left)) || isDuration(passage, token)) return [];
   const sense = senseOf(passage, token, { left: 70, right: 48 });
   const isNamed = saysDifference(passage, token);
   const twin = saidAgain(passage, token);
   const amounts = neighbours(passage, token).filter(
-    (other) => other !== twin && mayDiffer(passage, token, other) && !isSmallWord(other, token),
+    (other) =>
+      other !== twin &&
+      !isSame(other, token) &&
+      mayDiffer(passage, token, other) &&
+      !isSmallWord(other, token),
   );
-  if (sense === undefined && !isNamed) return unnamed(passage, token, amounts);
+  const spans = yearSpans(passage, token);
+  if (spans.length > 0) return spans;
+  if (sense === undefined && !isNamed) return token.isSigned ? [] : unnamed(passage, token, amounts);
   const compared = comparedTo(passage, token, amounts);
   if (compared) return [compared];
   const direction = sense !== undefined && !named.test(left) ? sense : 'either';
+  const whole = isNamed ? taken(passage, token, amounts) : undefined;
+  if (whole) return [whole];
   const found = changesAmong(passage, amounts, token)
     .slice(0, 10)
     .map((change): Reading => ({
@@ -53,23 +64,52 @@ export function differenceReadings(passage: Passage, token: Token): Reading[] {
   return [...found, ...remainders(token, amounts)];
 }
 
+function mayState(passage: Passage, token: Token): boolean {
+  if (!isAmount(token) || token.unitClass === 'percent' || token.unitClass === 'ratio') return false;
+  if (isDuration(passage, token) || isOperand(passage, token) || isListed(passage, token)) return false;
+  return !levelsOf(passage).has(token) || named.test(leftOf(passage, token, 70));
+}
+
 /** What no word calls a difference: the two numbers before it make it to the digit, or it follows from them. */
 function unnamed(passage: Passage, token: Token, amounts: readonly Token[]): Reading[] {
   const earlier = amounts.filter(({ start }) => start < token.start);
   const [first, second] = earlier.slice(-2);
-  if (!first || !second || first.sentence < token.sentence - 1 || token.isSigned) return [];
+  if (!first || !second || first.sentence < token.sentence - 1) return [];
   const [from, to] = first.size > second.size ? [first, second] : [second, first];
-  const shared: Reading = {
-    kind: 'difference',
-    token,
-    inputs: [from, to],
-    operation: difference,
-    strength: 1,
-  };
+  if (!isComparable(token, from, to)) return [];
+  const strength = strengthUnnamed(passage, token, { first, second, earlier });
+  const isExact = isSharp(from, [to, token]) || isSharp(token, [first, second]);
+  if (strength === 1 && !isExact) return [];
+  return [{ kind: 'difference', token, inputs: [from, to], operation: difference, strength }];
+}
+
+interface Earlier {
+  readonly first: Token;
+  readonly second: Token;
+  readonly earlier: readonly Token[];
+}
+
+/** How plainly the two numbers before it, and they alone, lead to the number: "…, donc", or a change that is told. */
+function strengthUnnamed(passage: Passage, token: Token, { first, second, earlier }: Earlier): Strength {
   const isAlone = earlier.filter(({ sentence }) => sentence >= first.sentence).length === 2;
-  if (isAlone && isConsequence(between(passage, second, token)))
-    return from.size > token.size ? [{ ...shared, strength: isOneKind(token, from, to) ? 3 : 2 }] : [];
-  return isSharp(from, [to, token]) || isSharp(token, [first, second]) ? [shared] : [];
+  if (!isAlone || Math.max(first.size, second.size) <= token.size) return 1;
+  const gap = between(passage, second, token);
+  const isOne = isOneKind(token, first, second);
+  if (isConsequence(gap)) return isOne ? 3 : 2;
+  return isOne && !joining.test(gap) && isToldBefore(passage, first, second) ? 2 : 1;
+}
+
+const joining = wordy(/\b(?:et|and|ou|or|dont|including|contre|against)\b/);
+
+/** Whether the words or the years make the two the start and the end of a change. */
+function isToldBefore(passage: Passage, first: Token, second: Token): boolean {
+  const [change] = changesAmong(passage, [first, second], second);
+  return change?.isTold === true;
+}
+
+function isComparable(token: Token, from: Token, to: Token): boolean {
+  const isOfOneTime = [from, to].every(({ per }) => per === token.per || per === '' || token.per === '');
+  return isOfOneTime && from.size <= token.size * 50;
 }
 
 function isConsequence(gap: string): boolean {
@@ -86,6 +126,7 @@ function isOneKind(token: Token, ...others: readonly Token[]): boolean {
 
 function saysDifference(passage: Passage, token: Token): boolean {
   const left = leftOf(passage, token, 140);
+  if (/(?:^| )(?:sur|out of|parmi)(?: les)? $/.test(left)) return false;
   if (namedAfter.test(`${unitOf(passage, token)}${after(passage, token, 48)}`)) return true;
   if ((named.test(left.slice(-70)) && !staying.test(left)) || namedFar.test(before(passage, token, 140)))
     return true;
@@ -99,14 +140,6 @@ function saysDifference(passage: Passage, token: Token): boolean {
 /** " vacancies" of "77 vacancies". */
 function unitOf({ folded }: Passage, { start, end, unitClass }: Token): string {
   return unitClass === 'count' ? (/ [a-zà-ÿœ-]+$/.exec(folded.slice(start, end))?.[0] ?? '') : '';
-}
-
-/** The words before a number, since the last one like it: those before that one are not said of it. */
-function leftOf(passage: Passage, token: Token, width: number): string {
-  const left = before(passage, token, width);
-  const last = passage.tokens[indexOf(passage.tokens, token) - 1];
-  if (last === undefined || !isLike(last, token) || isDuration(passage, last)) return left;
-  return left.slice(Math.max(0, left.length - (token.from - last.end)));
 }
 
 /** "baissent de 4 310 à 4 232, donc de 79 agents". */
@@ -123,9 +156,13 @@ function followsChange(passage: Passage, token: Token): boolean {
   );
 }
 
+const stops = /^ ?(?:[.,;:)]|$)/;
+
 function mayDiffer(passage: Passage, token: Token, other: Token): boolean {
   if (!isAmount(other) || !isLike(other, token) || isDuration(passage, other)) return false;
-  if (token.unitClass === 'time' && other.unitClass !== 'time') return false;
+  const isTime =
+    other.unitClass === 'time' || (other.unitClass === 'bare' && stops.test(after(passage, other, 3)));
+  if (token.unitClass === 'time' && !isTime) return false;
   return !isAge(passage, other) || isAge(passage, token);
 }
 
@@ -145,31 +182,6 @@ function atMost(a: Strength, b: Strength): Strength {
   return a < b ? a : b;
 }
 
-const comparison =
-  /^ (?:[a-zà-ÿœ]+ ){0,2}?(?:de (?:plus|moins) qu(?:e |')|(?:more|less|[a-z]{2,}er) than |above |below |de plus |de moins )/;
-
-/** "1 936 ouvriers, 576 de moins que les 2 512 de 1998". */
-function comparedTo(passage: Passage, token: Token, amounts: readonly Token[]): Reading | undefined {
-  const right = after(passage, token, 40);
-  if (!comparison.test(right) || /^ (?:[a-zà-ÿœ]+ )?de (?:plus|moins) (?!que|qu')/.test(right))
-    return undefined;
-  const object = amounts.find((other) => other.start > token.end && other.sentence === token.sentence);
-  const subject = amounts.filter((other) => other.end < token.start).at(-1);
-  if (!object || !subject || !isNextTo(passage, object, token) || subject.sentence < token.sentence - 1)
-    return undefined;
-  const isLess = /moins|fewer|less|lower|below/.test(right.slice(0, 24));
-  const gap = between(passage, token, object);
-  const isNear = isNextTo(passage, subject, token) && gap.length < 70 && !gap.includes(',');
-  return {
-    kind: 'difference',
-    token,
-    inputs: [subject, object],
-    operation: difference,
-    direction: isLess ? 'fall' : 'rise',
-    strength: isNear ? 3 : 2,
-  };
-}
-
 /** "427,50 € de plus pour un mois de 30 jours": that is the difference many times over. */
 function isMultiplied(right: string): boolean {
   return (
@@ -178,6 +190,24 @@ function isMultiplied(right: string): boolean {
     ) && !/^ ?(?:en moins|en plus)/.test(right)
   );
 }
+
+const taking = wordy(
+  /\b(?:retir|retranch|dédui|soustra|moins|ôt|enlev|défal|amput|net de|less|minus|deduct|subtract|net of|tak)[a-zà-ÿœ]*\b/,
+);
+
+/** "De 17,7 Md€, il fallait retirer 4,9 et 1,3 : restait 11,5": plainly the first less the two that follow. */
+function taken(passage: Passage, token: Token, amounts: readonly Token[]): Reading | undefined {
+  const inputs = amounts.filter(({ start }) => start < token.start).slice(-3);
+  const [whole, one, other] = inputs;
+  if (!whole || !one || one.sentence !== other?.sentence) return undefined;
+  if (whole.size <= one.size + other.size) return undefined;
+  const isTaken = taking.test(between(passage, whole, one)) && joined.test(between(passage, one, other));
+  return isTaken
+    ? { kind: 'difference', token, inputs, operation: rest, strength: 3, direction: 'either' }
+    : undefined;
+}
+
+const joined = wordy(/(?:\b(?:et|and|puis|then)\b|,)[^.;:()0-9]{0,30}$/);
 
 /** "17,7 Md€, moins 4,9 et 1,3 : reste 11,5": the first less all that follows. */
 function remainders(token: Token, amounts: readonly Token[]): Reading[] {

@@ -7,6 +7,7 @@ import { wordy } from '../pattern.ts';
 import { before, between, isNextTo, neighbours, type Reading, type Strength } from '../reading.ts';
 import { saysGap } from '../sense.ts';
 import type { Token } from '../token.ts';
+import { isOperand } from './operand.ts';
 import { senseOf, strengthOf } from './growth.ts';
 
 /** Second less first. */
@@ -20,9 +21,9 @@ const rise: Operation = {
 /** "a gagné 0,8 point, de 13,7 % à 14,5 %"; and per cent said for points: "recule de 3 %, de 14 % à 11 %". */
 export function pointsReadings(passage: Passage, token: Token): Reading[] {
   if (token.type !== 'quantity' || (token.unitClass !== 'point' && token.unitClass !== 'percent')) return [];
-  if (levelsOf(passage).has(token)) return [];
+  if (levelsOf(passage).has(token) || isLevel(passage, token) || isOperand(passage, token)) return [];
   const rates = neighbours(passage, token).filter(
-    ({ unitClass, isSigned }) => unitClass === 'percent' && !isSigned,
+    ({ unitClass, isSigned, per }) => unitClass === 'percent' && !isSigned && per === token.per,
   );
   if (rates.length < 2) return [];
   const sense = senseOfPoints(passage, token);
@@ -31,6 +32,14 @@ export function pointsReadings(passage: Passage, token: Token): Reading[] {
   if (token.unitClass === 'percent' && sense === undefined) return [];
   const changes = [...changesAmong(passage, rates, token).slice(0, 8), ...farChanges(token, rates)];
   return changes.flatMap((change) => readingsOf(passage, token, change, { sense, rates }));
+}
+
+/** "fell below 6.5%": where it came to, and not how far; "25 %, 50 % et 75 %": one of several. */
+function isLevel({ folded }: Passage, { from, start, end }: Token): boolean {
+  if (/^(?:,| et| and| ou| or) \d/.test(folded.slice(end, end + 6))) return true;
+  return /\b(?:below|under|above|over|beyond|past|sous|au-dess|au-del)/.test(
+    folded.slice(Math.max(0, from - 8), Math.max(start, Math.min(end, from + 12))),
+  );
 }
 
 const shift = wordy(

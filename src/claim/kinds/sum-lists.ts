@@ -1,7 +1,7 @@
 import type { Passage } from '../passage.ts';
 import { between } from '../reading.ts';
 import type { Token } from '../token.ts';
-import { listGap, notList } from './total-words.ts';
+import { closing, listGap, notList } from './total-words.ts';
 
 /** The longest list that ends with the last of `tokens`; a semicolon ends it, unless it parts its items throughout. */
 export function runBack(passage: Passage, tokens: readonly Token[]): Token[] {
@@ -56,6 +56,13 @@ export function prefixes(tokens: readonly Token[], run: number): Token[][] {
 function countsOf(tokens: readonly Token[], run: number): number[] {
   const counts = [run, ...Array.from({ length: tokens.length - 1 }, (_, index) => index + 2)];
   return [...new Set(counts)].filter((count) => count >= 2);
+}
+
+/** Whether a list is plainly over with its last item: "A, B et C", or three items and more set out alike. */
+export function isClosed(passage: Passage, run: readonly Token[]): boolean {
+  const [last, lastButOne] = [run.at(-1), run.at(-2)];
+  if (last === undefined || lastButOne === undefined) return false;
+  return run.length > 2 || closing.test(between(passage, lastButOne, last));
 }
 
 /** Whether the parts make the total to the digit, and it has so many digits that no chance explains it. */

@@ -8,6 +8,7 @@ import {
   before,
   between,
   isAmount,
+  leftOf,
   neighbours,
   sentenceOf,
   type Reading,
@@ -15,8 +16,18 @@ import {
 } from '../reading.ts';
 import type { Token } from '../token.ts';
 import { isLike } from '../units.ts';
-import { isSharp, prefixes, runBack, runForward, suffixes } from './sum-lists.ts';
-import { consequence, notList, split, splitWord, sumLink, totalLead, totalTail } from './total-words.ts';
+import { isOperand, isSame } from './operand.ts';
+import { isClosed, isSharp, prefixes, runBack, runForward, suffixes } from './sum-lists.ts';
+import {
+  closing,
+  consequence,
+  notList,
+  split,
+  splitWord,
+  sumLink,
+  totalLead,
+  totalTail,
+} from './total-words.ts';
 
 const ratioTail = / (?:pour|sur|par|for|in|per) $/;
 
@@ -24,10 +35,11 @@ const ratioTail = / (?:pour|sur|par|for|in|per) $/;
 export function sumReadings(passage: Passage, token: Token): Reading[] {
   if (token.type !== 'quantity' || token.unitClass === 'point' || token.isSigned) return [];
   if (token.inWords && token.unitClass === 'bare' && token.stated.value.lt(10)) return [];
-  const [left, right] = [before(passage, token, 80), after(passage, token, 50)];
+  if (isOperand(passage, token) || /\d-[a-z]/.test(passage.folded.slice(token.start, token.end))) return [];
+  const [left, right] = [leftOf(passage, token, 80), after(passage, token, 50)];
   const isTotal = totalLead.test(left) || totalTail.test(` ${token.family}${right}`);
   const amounts = neighbours(passage, token).filter(
-    (other) => isAmount(other) && isLike(other, token) && isPlain(other, token),
+    (other) => isAmount(other) && isLike(other, token) && isPlain(other, token) && !isSame(other, token),
   );
   const earlier = amounts.filter((other) => other.start < token.start);
   const later = amounts.filter((other) => other.start > token.start);
@@ -65,11 +77,18 @@ interface Before {
 function cueBefore(passage: Passage, token: Token, before: Before): Strength {
   const { run, isTotal } = before;
   const last = run.at(-1);
-  if (last === undefined || run.length < 2 || token.unitClass === 'percent') return 1;
+  if (last === undefined || run.length < 2 || !mayAddUp(token, run)) return 1;
   const exceeds = run.every((part) => part.stated.value.lt(token.stated.value));
   const isHere = last.sentence === token.sentence;
   if (isTotal && (isHere || isResuming(sentenceOf(passage, token)))) return exceeds ? 3 : 2;
   return exceeds ? cueOfWhole(passage, token, last, before) : 1;
+}
+
+/** Per cents are added up to a hundred, or not at all. */
+function mayAddUp(token: Token, run: readonly Token[]): boolean {
+  if (token.unitClass !== 'percent') return true;
+  const sum = run.reduce((all, { size }) => all + size, 0);
+  return token.size === 1 && sum > 0.8 && sum < 1.2;
 }
 
 function cueOfWhole(
@@ -82,12 +101,30 @@ function cueOfWhole(
   if (isLinkedTo(passage, last, token) && !notList.test(gap.replace(/\bsoit\b|\bsur\b/g, ''))) return 3;
   if (last.sentence < token.sentence - 1 || !isWhole(run, earlier, token)) return 1;
   if (isTotal || follows(passage, token, gap)) return 3;
-  return 1;
+  if (!isClosed(passage, run) || isSetAgainst(passage, token, gap)) return 1;
+  return isItem(passage, token, run) || isOther(token, run) ? 1 : 2;
+}
+
+/** Whether the token may as well be the next item of the list: "Bahamas 23, Chypre 4, Malte 32, …". */
+function isItem(passage: Passage, token: Token, run: readonly Token[]): boolean {
+  const [last, lastButOne] = [run.at(-1), run.at(-2)];
+  if (last === undefined || lastButOne === undefined || last.sentence !== token.sentence) return false;
+  const isOver =
+    closing.test(between(passage, lastButOne, last)) || /[:;(—–]/.test(between(passage, last, token));
+  return !isOver || /^[^.;:0-9]{0,30}[,)] ?[^.;:0-9]{0,40}\d/.test(after(passage, token, 80));
+}
+
+/** Whether the token is of no unit, and the list is of one; or it is a time, and the list is none. */
+function isOther({ unitClass, family }: Token, run: readonly Token[]): boolean {
+  if (unitClass === 'time') return family === 'year' || run.every((part) => part.unitClass !== 'time');
+  return unitClass === 'bare' && run.every((part) => part.unitClass !== 'bare' && part.unitClass !== 'count');
 }
 
 function isLinkedTo(passage: Passage, last: Token, token: Token): boolean {
   const gap = between(passage, last, token);
-  return last.sentence === token.sentence && isLinked(gap) && sumLink.test(gap) && !ratioTail.test(gap);
+  const isLabel = /= ?$/.test(gap) && !/\+ ?$/.test(before(passage, last, 3));
+  const isHere = last.sentence === token.sentence && !isLabel;
+  return isHere && isLinked(gap) && sumLink.test(gap) && !ratioTail.test(gap);
 }
 
 /** Whether the list takes in every number like it of its sentence, and the token is the first after it. */
@@ -106,7 +143,7 @@ function follows(passage: Passage, token: Token, gap: string): boolean {
 }
 
 const versus = wordy(
-  /\b(?:contre|against|versus|than|que|au lieu (?:de|des)|instead of|par rapport aux?|dont|of which|including|sur|out of|from)\b[^,;:.]{0,16}$/,
+  /\b(?:contre|against|versus|than|(?:autant|moins|davantage|aussi [a-zà-ÿœ]+) que|au lieu (?:de|des)|instead of|par rapport aux?|dont|of which|including|sur|out of|from)\b[^,;:.]{0,16}$/,
 );
 
 /** "contre 300", "than 300", "de 200 à 300": the number is compared with the list, or is one of its own kind. */
@@ -138,7 +175,9 @@ function sumsAfter(passage: Passage, token: Token, later: readonly Token[], isTo
       .filter(() => token.unitClass !== 'percent')
       .map((parts) => reading(token, parts, 1));
   const isPlainList = isSplit && isWholeList(passage, run, later) && isClose(token, run);
-  const strength = isIncluding ? 1 : strengthAfter(isPlainList, token.unitClass === 'percent' && !isTotal);
+  const strength = isIncluding
+    ? strengthIncluding(token, run)
+    : strengthAfter(isPlainList, token.unitClass === 'percent');
   return plainFirst(lists.map((parts) => reading(token, parts, parts.length === run.length ? strength : 1)));
 }
 
@@ -157,8 +196,13 @@ function isApposedList(passage: Passage, token: Token, run: readonly Token[]): b
 
 /** Rates are seldom added up. */
 function strengthAfter(isPlain: boolean, isRate: boolean): Strength {
-  if (!isPlain) return 2;
-  return isRate ? 1 : 3;
+  if (isRate) return 1;
+  return isPlain ? 3 : 2;
+}
+
+/** "dont A, B et C": they may be some only, and so less than the whole, but no more. */
+function strengthIncluding(token: Token, run: readonly Token[]): Strength {
+  return run.length > 2 && run.reduce((whole, { size }) => whole + size, 0) > token.size ? 2 : 1;
 }
 
 const including = wordy(/\b(?:dont|including)\b/);

@@ -119,7 +119,7 @@ interface Tally {
   readonly fails: number;
   /** How many of the failing cells a slip explains. */
   readonly slips: number;
-  /** How many digits the cells that hold show. */
+  /** How many digits the longest number of each formula that holds has: few come out by chance. */
   readonly digits: number;
 }
 
@@ -158,7 +158,7 @@ function tallyOf(line: Line, reading: Reading, indices: readonly number[]): Tall
     const fit = fitOf(cell, formula);
     if (fit === 'holds') {
       holds += 1;
-      digits += digitsOf(cell);
+      digits += Math.max(...[cell, ...formula.inputs].map(digitsOf));
     } else if (fit === 'fails') {
       fails += 1;
       slips += isSlip(cell, formula) ? 1 : 0;

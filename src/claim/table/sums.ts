@@ -26,16 +26,13 @@ const fewestGuessed = 4;
 /** The lines, where no head names a total and the last, or the first, is what all the others make in two places. */
 function withGuessedTotal(lines: readonly Line[]): readonly Line[] {
   if (lines.length < 3 || lines.some(({ label }) => label.role === 'total')) return lines;
-  const found = (isOfOneThing(lines) ? [] : [lines.length - 1, 0]).find((index) => makesAll(lines, index));
+  // Of three, the first is rather what the last was taken from.
+  const ends = lines.length === 3 ? [2] : [lines.length - 1, 0];
+  const found = ends.find((index) => makesAll(lines, index));
   if (found === undefined) return lines;
   return lines.map((line, index) =>
     index === found ? { ...line, label: { ...line.label, role: 'total', isStrong: false } } : line,
   );
-}
-
-/** "Lits installés, Lits ouverts, Lits fermés": the last is what parts the first two. */
-function isOfOneThing(lines: readonly Line[]): boolean {
-  return lines.length === 3 && new Set(lines.map(({ label }) => label.key.split(' ', 1)[0])).size === 1;
 }
 
 function makesAll(lines: readonly Line[], total: number): boolean {
@@ -83,7 +80,7 @@ function candidatesOfTotal(total: number, groups: Groups, scene: Scene): Candida
   const isBelieved =
     holding.length > 0
       ? failing.length <= holding.length || (saysTotal(line.label) && areClose(failing, 2 * holding.length))
-      : failing.length === 1 && saysTotal(line.label);
+      : saysTotal(line.label) && (failing.length === 1 || areSlips(failing));
   const main = commonGroup(holding);
   return trials.flatMap((trial): Candidate[] => {
     const chosen =
@@ -100,13 +97,25 @@ function candidatesOfTotal(total: number, groups: Groups, scene: Scene): Candida
   });
 }
 
+/** Whether the one or two that there are miss what their parts make by what a slip explains, one of them plainly. */
+function areSlips(failing: readonly Trial[]): boolean {
+  return failing.length === 2 && areClose(failing, 2) && failing.some(isOfAllButOne);
+}
+
+/** Whether one part alone is missing, or counted twice. */
+function isOfAllButOne({ cell, tried: [first] }: Trial): boolean {
+  const parts = first?.formula.inputs ?? [];
+  const gap = Math.abs(parts.reduce((all, { amount }) => all + amount, 0) - cell.amount);
+  return parts.some(({ amount }) => Math.abs(gap - Math.abs(amount)) <= 1e-9 * Math.abs(gap));
+}
+
 /** Whether all miss what their parts make by a little, and at most so many do: slips, not another way to add up. */
 function areClose(failing: readonly Trial[], most: number): boolean {
   return (
     failing.length <= most &&
     failing.every(({ cell, tried: [first] }) => {
       const sum = first?.formula.inputs.reduce((all, { amount }) => all + amount, 0) ?? 0;
-      return Math.abs(cell.amount / sum - 1) < 0.1 || hasSameDigits(cell, sum);
+      return Math.abs(cell.amount / sum - 1) < 0.15 || hasSameDigits(cell, sum);
     })
   );
 }

@@ -68,7 +68,21 @@ function claimsOf(grid: Grid): Claim[] {
     if (known === undefined || rank[candidate.verdict] < rank[known.verdict])
       chosen.set(candidate.cell, candidate);
   }
-  return [...chosen.values()].map((candidate) => claimOf(candidate, grid.lang));
+  return withoutTwins([...chosen.values()]).map((candidate) => claimOf(candidate, grid.lang));
+}
+
+/** One contradiction is told once: of failing claims that take the same cells, the first. */
+function withoutTwins(candidates: readonly Candidate[]): Candidate[] {
+  const told: ReadonlySet<Cell>[] = [];
+  return candidates.filter(({ cell, formula: { inputs }, verdict }) => {
+    if (verdict !== 'fails' || inputs.length > 3) return true;
+    const cells = new Set([cell, ...inputs]);
+    const isTwin = told.some(
+      (other) => other.size === cells.size && [...cells].every((one) => other.has(one)),
+    );
+    told.push(cells);
+    return !isTwin;
+  });
 }
 
 const rank = { holds: 0, fails: 1, undecided: 2 } as const;

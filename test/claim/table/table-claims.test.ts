@@ -333,6 +333,37 @@ describe('changes', () => {
     ['growths', change('Évolution', '+12 %', '−10 %', '+25 %'), ['growth +25 %']],
     ['growths, the sign in the head', change('Évolution (%)', '12', '-10', '12,5'), []],
     ['differences', change('Écart', '+150', '−98', '+90'), ['difference +90']],
+    ['differences whose head does not say so', change('Lits', '150', '98', '90'), []],
+    [
+      'what is left, by its numbers alone',
+      [
+        ['Pôle', 'Lits installés', 'Lits ouverts', 'Lits fermés'],
+        ['Médecine', 214, 187, 27],
+        ['Chirurgie', 156, 118, 48],
+        ['Gériatrie', 92, 85, 7],
+      ],
+      ['difference 48'],
+    ],
+    [
+      'a sign, where the others have theirs',
+      [
+        ['Région', 'Bornes prévues', 'Bornes installées', 'Écart'],
+        ['Ouest', 1250, 1118, '-132'],
+        ['Centre', 946, 1012, '-66'],
+        ['Est', 715, 690, '-25'],
+      ],
+      ['difference -66'],
+    ],
+    [
+      'the brackets of accountants',
+      [
+        ['Ward', 'Budget', 'Actual', 'Over/(under)'],
+        ['East', 412, 436, 24],
+        ['West', 388, 371, '(17)'],
+        ['North', 295, 318, 32],
+      ],
+      ['difference 32'],
+    ],
     ['multiples', change('Multiplié par', '1,12', '0,9', '1,52'), ['multiple 1,52']],
     [
       'falls without their sign',
