@@ -69,8 +69,8 @@ describe('a claim that fails', () => {
       'notes/a/note.md': note(table('501')),
       'notes/b/note.md': note(table('510')),
     });
-    const { status, out } = await nsp(root, ['build', '--formats', 'html,txt']);
-    expect([status, out.includes('501')]).toEqual([1, true]);
+    const { status, err } = await nsp(root, ['build', '--formats', 'html,txt']);
+    expect([status, err.includes('501')]).toEqual([1, true]);
     expect(readdirSync(join(root, 'dist'))).toEqual(['b']);
   });
 
