@@ -200,8 +200,8 @@ const eachOf = wordy(
 );
 
 /** "2 from each of the 13 councils": those among whom something is shared are no share. */
-function isShared(passage: Passage, { kind, token, inputs }: Reading): boolean {
-  if (kind !== 'ratio') return false;
+function isShared(passage: Passage, { kind, token, inputs, start }: Reading): boolean {
+  if (kind !== 'ratio' || start !== undefined) return false;
   const isFew = token.unitClass === 'count' && token.size < 10 && inputs.every(({ size }) => size < 100);
   return isFew || eachOf.test(before(passage, token, 30));
 }
