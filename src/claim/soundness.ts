@@ -55,6 +55,8 @@ const unsound = [
   isContribution,
   isLabelled,
   isPartOf,
+  isYearly,
+  isOfUnlike,
 ];
 
 /** A number said again is no result of itself: "un plafond de 900 m²… soit 900 m²". */
@@ -200,8 +202,8 @@ const eachOf = wordy(
 );
 
 /** "2 from each of the 13 councils": those among whom something is shared are no share. */
-function isShared(passage: Passage, { kind, token, inputs }: Reading): boolean {
-  if (kind !== 'ratio') return false;
+function isShared(passage: Passage, { kind, token, inputs, start }: Reading): boolean {
+  if (kind !== 'ratio' || start !== undefined) return false;
   const isFew = token.unitClass === 'count' && token.size < 10 && inputs.every(({ size }) => size < 100);
   return isFew || eachOf.test(before(passage, token, 30));
 }
@@ -271,8 +273,32 @@ function isLabelled(passage: Passage, { kind, token }: Reading): boolean {
 
 /** "leaving £436 billion out of £511 billion": a part of the next number is no difference of others. */
 function isPartOf(passage: Passage, { kind, token }: Reading): boolean {
-  return (
-    kind === 'difference' &&
-    /^[^.,;:()0-9]{0,20} (?:out of|sur) [^.,;:()]{0,30}\d/.test(after(passage, token, 60))
-  );
+  if (kind !== 'difference' && kind !== 'sum') return false;
+  return isPartLead.test(before(passage, token, 24)) || isWholeNext.test(after(passage, token, 60));
+}
+
+const isWholeNext = /^[^.,;:()0-9]{0,20} (?:out of|sur) [^.,;:()]{0,30}\d/;
+const isPartLead = /\d (?:[a-zà-ÿœ]+ )?(?:sur|out of) (?:les |the )?$/;
+
+/** "a augmenté de 1,7 % par an": a pace beside other paces is one more of them. */
+function isYearly(passage: Passage, { kind, token, inputs }: Reading): boolean {
+  if (token.unitClass !== 'percent' || (kind !== 'points' && kind !== 'growth')) return false;
+  return isPace(passage, token) && inputs.some((input) => isPace(passage, input));
+}
+
+const pace = wordy(
+  /^[^.,;:()0-9]{0,12}(?:par an|l'an|chaque année|en moyenne annuelle|a year|per year|per annum|annually)\b/,
+);
+
+function isPace(passage: Passage, token: Token): boolean {
+  const own = passage.folded.slice(token.start, token.end);
+  return /(?:par an|l'an|a year|per year)$/.test(own) || pace.test(after(passage, token, 40));
+}
+
+/** "3 200 agents et onze implantations": two things of two sizes are no two values of one. */
+function isOfUnlike(_: Passage, { kind, inputs: [a, b] }: Reading): boolean {
+  if ((kind !== 'growth' && kind !== 'multiple') || a?.unitClass !== 'count' || b?.unitClass !== 'count')
+    return false;
+  const [small, large] = [Math.min(a.size, b.size), Math.max(a.size, b.size)];
+  return a.family !== b.family && large > small * 10;
 }

@@ -34,6 +34,8 @@ describe('numbers that no reader would calculate with', () => {
     ['On recense 8 410 cas et 92 décès, dont 1 260 cas et 17 décès en mai, soit une hausse de 12 % et 60 %.'],
     ['Le taux passe de 4,1 % à 4,8 % ; l’intérim y contribue pour 0,3 point.'],
     ['L’amende est d’un montant maximum de 1 500 € par salarié, et de 2 700 € au plus par établissement.'],
+    ['Les deux tiers des lits — 82 sur 123 — restent vides, et 7 blocs sur 9 ferment.'],
+    ['Le siège compte 2 900 agents et douze antennes. Il prévoit une baisse de 10 % de ses achats.'],
     ['La surface passe de 300 m² à 700 m² ; on retient celle de décembre, soit 700 m².'],
     ['Le revenu médian passe de 18 700 à 19 000 euros ; en euros constants, il a augmenté de 0,4 %.'],
     ['Le salaire atteint 23 490 € par an, soit 1 960 € par mois.'],

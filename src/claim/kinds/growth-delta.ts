@@ -87,7 +87,7 @@ function aroundOf(passage: Passage, token: Token): (step: number, count: number)
 
 const widths = { left: 40, right: 30 };
 const joined = wordy(
-  /^(?:[^.;:()]{0,40} ?\(|,? (?:soit|or|ou|i\.e\.|that is|avec|with)\b[^.;:()0-9]{0,20}| [^.;:,()0-9]{0,24}, (?:soit|or|ou|avec|with)\b[^.;:()0-9]{0,12}| ?[,–—-] ?)$/,
+  /^\)?(?:[^.;:()]{0,40} ?\(|,? (?:soit|or|ou|i\.e\.|that is|avec|with)\b[^.;:()0-9]{0,36}| [^.;:,()0-9]{0,24}, (?:soit|or|ou|avec|with)\b[^.;:()0-9]{0,12}| ?[,–—-] ?)$/,
 );
 
 /** The way of an amount that the rate says again: "+19 300 personnes", "en hausse de 252 000". */
@@ -125,10 +125,14 @@ const reaching = wordy(
   /(?:et|and)(?: [a-zà-ÿœ']+){0,2} (?:s'établi\w*|attei\w*|s'élèv\w*|stands?|stood|reach\w*|total\w*)(?: [a-zà-ÿœ']+){0,2} $/,
 );
 
+/** "compte 5,48 millions d'agents et progresse de": one subject, two verbs. */
+const goesOn = /^[^.,;:()0-9]{0,40} (?:et|and) [^.,;:()0-9]{0,24}(?:de |d'|by )$/;
+
 function strengthOf(passage: Passage, token: Token, delta: Token, level: Token): Strength {
   if (level.sentence !== token.sentence) return 1;
   const near = Math.abs(level.start - delta.start) < Math.abs(level.start - token.start) ? delta : token;
   const gap = between(passage, level, near);
-  if (gap.length > 80 || (breaker.test(gap) && !reaching.test(gap))) return 1;
+  const isWhole = !breaker.test(gap) || reaching.test(gap) || goesOn.test(gap);
+  if (gap.length > 80 || !isWhole) return 1;
   return 3;
 }

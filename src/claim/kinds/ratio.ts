@@ -7,7 +7,7 @@ import { measures, timeUnits } from '../lexicon.ts';
 import { measureFactor, timeFactor } from '../units.ts';
 import { cueOf, eachUnits, type Cue } from './ratio-cues.ts';
 import { oneFor } from './ratio-one-for.ts';
-import { isInFormula, isRule, onlyIfExact } from './unstated.ts';
+import { isRule, onlyIfExact } from './unstated.ts';
 import { paceReadings } from './ratio-pace.ts';
 import {
   generic,
@@ -26,7 +26,6 @@ import {
 /** "N € par habitant", "N repas chacun", "un surveillant pour N détenus": a total shared out. */
 export function ratioReadings(passage: Passage, token: Token): Reading[] {
   if (token.type !== 'quantity' || token.unitClass === 'percent' || token.unitClass === 'point') return [];
-  if (isInFormula(passage, token)) return [];
   const amounts = neighbours(passage, token).filter(
     (other) =>
       isAmount(other) &&

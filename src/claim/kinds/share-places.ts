@@ -130,12 +130,26 @@ function wholeOf(passage: Passage, seat: Seat): Omit<PlacedShare, 'part'> | unde
   const likes = wholesFor(passage, seat);
   const earlier = likes.filter((other) => other.sentence === part.sentence - 1);
   if (thatOne.test(before(passage, part, 70))) return onlyOf(earlier.slice(-1), 3);
-  if (noun !== undefined) return onlyOf(likes.filter((other) => isNamed(passage, other, noun)).slice(-1), 3);
+  if (noun !== undefined) return onlyOf(calledWholes(passage, seat, likes, noun).slice(-1), 3);
   if (likes.length === 1)
     return onlyOf(likes, isChange(passage, { first: likes[0] ?? part, last: part }, token) ? 2 : 3);
   const carried = carriedWhole(passage, token);
   const known = likes.filter((other) => other === carried || pairs.some(({ whole }) => whole === other));
   return onlyOf(known, 3);
+}
+
+/** Those of the wholes that are called so, or the one named after: "8 % du festival, dont le budget atteint 60 M€". */
+function calledWholes(
+  passage: Passage,
+  { token, part, amounts }: Seat,
+  likes: readonly Token[],
+  noun: string,
+): Token[] {
+  const called = likes.filter((other) => isNamed(passage, other, noun));
+  const next = amounts.find((other) => other.start > token.end && other !== part);
+  if (called.length > 0 || !next || part.start > token.start) return called;
+  const isWhole = next.sentence === token.sentence && next.size >= part.size && isLike(next, part);
+  return isWhole && between(passage, token, next).slice(0, 60).includes(noun) ? [next] : [];
 }
 
 /** What the whole must be called; nothing where the words leave it open: "12 % du total". */

@@ -40,7 +40,7 @@ export const wholes =
 
 /** Verbs by which a part makes up a share of its whole. */
 export const makesUp = wordy(
-  /\b(?:représent|compt|form|constitu|pès|absorb|concern|regroup|rassembl|repres|account|make|made|makes|cover|équiva|assur|attein|couvr|touch|reach|sont|were|are)/,
+  /\b(?:représent|compt|form|constitu|pès|absorb|concern|regroup|rassembl|repres|account|make|made|makes|cover|équiva|assur|attein|couvr|touch|reach|financ|fourni|produi|accapar|concentr|détien|génèr|swallow|absorb|consum|fund|suppl(?:y|ie)|provid|hold|held|own|sont|were|are)/,
 );
 
 /** How plainly a share is that of a part of a whole. */

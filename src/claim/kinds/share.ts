@@ -22,7 +22,7 @@ import { listReadings } from './share-list.ts';
 import { placedShares } from './share-places.ts';
 import { reading } from './share-reading.ts';
 import { turnedReadings } from './share-rest.ts';
-import { isInFormula, isRule, onlyIfExact } from './unstated.ts';
+import { isRule, onlyIfExact } from './unstated.ts';
 import { appositive, makesUp, nounAfter, strengthOf, wholes } from './share-ties.ts';
 
 /** "X sur Y, soit Z %", "un tiers des Y : X", "un agent sur cinq (X sur Y)": a part over its whole. */
@@ -49,7 +49,7 @@ export function shareReadings(passage: Passage, token: Token): Reading[] {
 
 function mayBeShare(passage: Passage, token: Token): boolean {
   const isShare = isRate(token) || token.type === 'one-in';
-  return isShare && !token.isSigned && !isOfOther(passage, token) && !isInFormula(passage, token);
+  return isShare && !token.isSigned && !isOfOther(passage, token);
 }
 
 /** Beside a plain reading a far-fetched one may hold by chance; a fraction in words is of any whole of its part. */

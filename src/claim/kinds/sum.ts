@@ -168,17 +168,30 @@ function sumsAfter(passage: Passage, token: Token, later: readonly Token[], isTo
   const run = runForward(passage, later, gap.includes('('));
   const isSplit = isSplitUp(passage, token, later) || isApposedList(passage, token, run);
   const isIncluding = first.sentence === token.sentence && including.test(gap);
-  const lists = prefixes(later, run.length).filter((parts) => !countsItems(token, parts));
+  const lists = prefixes(later, run.length).filter(
+    (parts) => !countsItems(token, parts) && parts.at(-1)?.sentence === first.sentence,
+  );
   if (!isSplit && !isTotal && !isIncluding)
     return lists
       .filter((parts) => isSharp(token, parts) && parts.at(-1)?.sentence === token.sentence)
       .filter(() => token.unitClass !== 'percent')
       .map((parts) => reading(token, parts, 1));
-  const isPlainList = isSplit && isWholeList(passage, run, later) && isClose(token, run);
+  const isPlainList = isSplit && isPlainSplit(passage, token, run, later);
   const strength = isIncluding
     ? strengthIncluding(token, run)
     : strengthAfter(isPlainList, token.unitClass === 'percent');
   return plainFirst(lists.map((parts) => reading(token, parts, parts.length === run.length ? strength : 1)));
+}
+
+function isPlainSplit(
+  passage: Passage,
+  token: Token,
+  run: readonly Token[],
+  later: readonly Token[],
+): boolean {
+  const [first] = later;
+  if (first === undefined || isOfThem(passage, token, first)) return false;
+  return isWholeList(passage, run, later) && isClose(token, run);
 }
 
 const placeAfter = wordy(/^(?: [a-zà-ÿœ'-]+){0,2} (à|au|aux|en|dans|pour|chez|in|at|for|on|sur)\b/);
@@ -210,7 +223,18 @@ const including = wordy(/\b(?:dont|including)\b/);
 function isSplitUp(passage: Passage, token: Token, later: readonly Token[]): boolean {
   const first = later[0];
   if (first?.sentence === token.sentence) return isSplitGap(between(passage, token, first));
-  return opensWithTotal.test(sentenceOf(passage, token)) && haveOneYear(passage, later);
+  const isTold =
+    opensWithTotal.test(sentenceOf(passage, token)) || (first && isOfThem(passage, token, first));
+  return isTold === true && haveOneYear(passage, later);
+}
+
+const ofThem = wordy(
+  /^["«]?(?:parmi (?:eux|elles|ces)|d'entre eux|sur ce total|of (?:these|them|those)|among (?:them|these))\b/,
+);
+
+/** "5 076 inscrits. Parmi eux, 2 820 … et 2 256 …": the next sentence splits the number up. */
+function isOfThem(passage: Passage, token: Token, first: Token): boolean {
+  return first.sentence === token.sentence + 1 && ofThem.test(sentenceOf(passage, first));
 }
 
 /** Whether the list is of two numbers at least, and takes in all that its sentence, or its part before a semicolon, has. */

@@ -1,14 +1,7 @@
 import type { Passage } from '../passage.ts';
 import { wordy } from '../pattern.ts';
-import { after, before, sentenceOf, type Reading } from '../reading.ts';
+import { after, before, type Reading } from '../reading.ts';
 import type { Token } from '../token.ts';
-
-const formula = /[\d%€)\]] ?[x×*] ?[\d([]/;
-
-/** "(610 − 125) × 12,68 % = 61,50": a calculation written out, whose numbers have their signs for words. */
-export function isInFormula(passage: Passage, token: Token): boolean {
-  return formula.test(sentenceOf(passage, token));
-}
 
 const norm = wordy(
   /\b(?:peut|peuvent|pourra|doit|doivent|devra|devront|must|shall|may|cannot|can) (?:[a-zà-ÿ]+ )?(?:être|dépasser|excéder|représenter|atteindre|couvrir|be|exceed|represent|cover|reach)\b[^.;:()0-9]{0,30}$/,
