@@ -1,6 +1,7 @@
 import type { Passage } from './passage.ts';
 import { between, indexOf, likePairs } from './reading.ts';
 import type { Token } from './token.ts';
+import { wordsAfter, wordsBefore } from './periods.ts';
 import { isLike } from './units.ts';
 import { wordy } from './pattern.ts';
 
@@ -38,7 +39,8 @@ const backTail = wordy(
 /** The pairs of values among `tokens` between which something may have changed, told ones first. */
 export function changesAmong(passage: Passage, tokens: readonly Token[], anchor: Token): Change[] {
   const pairs = likePairs(tokens).filter(([a, b]) => Math.abs(a.sentence - b.sentence) <= 1);
-  const changes = pairs.map(([a, b]) => changeOf(passage, a, b, tokens));
+  const told = pairs.filter(([a, b]) => !/^ (?:ou|or) $/.test(between(passage, a, b)));
+  const changes = told.map(([a, b]) => changeOf(passage, a, b, tokens));
   const distance = ({ from, to }: Change): number =>
     Math.abs(from.start - anchor.start) + Math.abs(to.start - anchor.start);
   return changes.sort((a, b) => a.rank - b.rank || distance(a) - distance(b));
@@ -153,14 +155,42 @@ function orderedByYears(passage: Passage, a: Token, b: Token): Change | undefine
     : { from: b, to: a, isTold: true, rank: 1 };
 }
 
-/** "était de A … est désormais de B", "employait A en 1998 ; ils sont B". */
+/** "employait A en 1998 ; ils sont B", "On en compte A. Il y en avait B jadis": the later value is of the time that is not past. */
 function orderedByTense(passage: Passage, a: Token, b: Token, gap: string): Change | undefined {
   if (gap.length > 140) return undefined;
-  const start = passage.sentences[a.sentence]?.start ?? 0;
-  const past = pastWords.test(
-    `${passage.folded.slice(Math.max(start, a.from - 70), a.from)} ${gap.slice(0, 30)}`,
-  );
-  const isForward =
-    (past && (nowWords.test(gap) || moved.test(gap))) || (moved.test(gap) && nowWords.test(gap));
-  return isForward ? { from: a, to: b, isTold: true, rank: 2 } : undefined;
+  if (isForward(passage, a, b, gap)) return { from: a, to: b, isTold: true, rank: 2 };
+  const isBack = isOfPast(passage, b) && !isOfPast(passage, a);
+  return isBack && isOneThing(a, b) && yearOf(passage, a) === undefined
+    ? { from: b, to: a, isTold: true, rank: 2 }
+    : undefined;
+}
+
+function isForward(passage: Passage, a: Token, b: Token, gap: string): boolean {
+  const [first, last] = [isOfPast(passage, a), isOfPast(passage, b)];
+  const [hasNow, hasMoved] = [nowWords.test(gap), moved.test(gap)];
+  if (first && !last) return hasNow || hasMoved || isOneThing(a, b);
+  return hasMoved && hasNow && !last;
+}
+
+/** Whether both are of one unit or noun, or one goes without. */
+function isOneThing(a: Token, b: Token): boolean {
+  return a.family === b.family || a.unitClass === 'bare' || b.unitClass === 'bare';
+}
+
+const imperfect =
+  /(?:^|[^a-zà-ÿœ])(?!(?:fait|lait|trait|retrait|portrait|attrait|extrait|forfait|souhait|parfait|satisfait|abstrait|distrait|bienfait|méfait|tout à fait|contrait)(?![a-zà-ÿœ]))[a-zà-ÿœ]{2,}ai(?:t|ent)(?![a-zà-ÿœ])/;
+const conditional = /(?:er|ir|dr|aur|vr|rr)ai(?:t|ent)(?![a-zà-ÿœ])/;
+const adverbAfter = wordy(
+  /^[^.;:()0-9]{0,24}\b(?:alors|auparavant|autrefois|jadis|naguère|avant|plus tôt|à l'époque|l'an (?:dernier|passé)|l'année (?:précédente|d'avant|dernière|passée)|il y a|at the time|before|earlier|previously|last year|ago|then)\b/,
+);
+
+/** Whether the words of its own clause put a number in the past. */
+function isOfPast(passage: Passage, token: Token): boolean {
+  const last = passage.tokens[indexOf(passage.tokens, token) - 1];
+  const words = wordsBefore(passage, token).split(/[;:] /).at(-1) ?? '';
+  // What stands up to the comma is said of the number before.
+  const left = last?.sentence === token.sentence ? words.replace(/^[^,]{0,40}, /, '') : words;
+  const right = wordsAfter(passage, token).split(/[,;:] /)[0] ?? '';
+  if (pastWords.test(left) || pastWords.test(right.slice(0, 30)) || adverbAfter.test(right)) return true;
+  return [left, right].some((side) => imperfect.test(side) && !conditional.test(side));
 }

@@ -65,7 +65,7 @@ function namedBefore(
   folded: string,
 ): LooseToken | undefined {
   if (!isElliptic(token, folded)) return undefined;
-  const last = earlier.findLast(isAmount);
+  const last = earlier.findLast((one) => isAmount(one) && one.unitClass !== 'time');
   if (last && isNamedFor(last, token, folded)) return last;
   // "1 450 hectares (14,5 km²) ; la nouvelle en aura 6 820": what stands in brackets names nothing.
   const outer = earlier.findLast((one) => isAmount(one) && one !== last);

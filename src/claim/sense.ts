@@ -31,8 +31,24 @@ function senseOfPair(passage: Passage, token: Token, widths: Widths): Sense | un
 
 const around: Widths = { left: 60, right: 40 };
 
+const changing = wordy(
+  /\b(?:a|ont|avait|avaient|s'est|se sont|s'était|s'étaient|has|have|had)\b(?: [a-zà-ÿœ'-]+){0,3} [a-zà-ÿœ]+(?:é|ée|és|ées|i|is|ie|ies|it|u|us|ue|ues|ed|en)(?: [a-zà-ÿœ-]+){0,2} (?:de |d'|by )$/,
+);
+const partOf = /^ (?:de |du |des |d'|of )/;
+
+/** "se sont éclaircis de 8 %": whatever the verb, what it did it did by so much. */
+export function saysChange(passage: Passage, token: Token): boolean {
+  const lead = /^(?:de |d'|by )/.exec(passage.folded.slice(token.start, token.start + 3))?.[0] ?? '';
+  return changing.test(before(passage, token, 60) + lead) && !partOf.test(after(passage, token, 8));
+}
+
+/** "une réduction égale à 25 %", "growth rate: 3.5% (2014 est.)": a level. */
+const isLevel = /(?:égale?s? à|equal to) $/;
+const dated = /^[^.;:()0-9]{0,12} ?\((?:19|20)\d\d/;
+
 function ownSense(passage: Passage, token: Token, { left, right }: Widths): Sense | undefined {
   if (token.isSigned) return token.isDown ? 'fall' : 'rise';
+  if (isLevel.test(before(passage, token, 12)) || dated.test(after(passage, token, 24))) return undefined;
   const lead = /^(?:de |d'|by )/.exec(passage.folded.slice(token.start, token.start + 3))?.[0] ?? '';
   return changeSense(before(passage, token, left) + lead, after(passage, token, right));
 }

@@ -20,7 +20,7 @@ const notCounted: Readonly<Record<Language, ReadonlySet<string>>> = {
     many may me might more most much must my near neither next no nor not now of off on once one only or other
     our out over own per rather respectively she should since so some still such than that the their them then
     there these they this those though through thus till to too toward towards under until up upon us very was we
-    were what when where whereas which while who whose why will with within without would yet you your ago`,
+    were what when where whereas which while who whose why will with within without would yet you your ago today tomorrow yesterday nowadays currently`,
   ),
 };
 

@@ -10,6 +10,11 @@ const comparison =
 const less = /moins|fewer|less|lower|below|down/;
 const aboveOrBelow = wordy(/\b(inférieure?s?|supérieure?s?) (?:de |d')$/);
 
+/** "a excédé de 7 % celle de 2019", "are down 6.2% on". */
+const exceeding = wordy(
+  /\b(dépass\w+|excéd\w+|surpass\w+|exceed\w*|up|down)(?: (?:de|by))?(?: près de| plus de| nearly| about)? (?:d')?$/,
+);
+
 /** How a rate is said to set one number against another: which way, and how far the other may stand. */
 interface Comparison {
   readonly direction: 'rise' | 'fall';
@@ -21,6 +26,9 @@ function comparisonOf(passage: Passage, token: Token): Comparison | undefined {
   const right = after(passage, token, 30);
   if (comparison.test(right))
     return { direction: less.test(right.slice(0, 16)) ? 'fall' : 'rise', reach: 50, mayPause: false };
+  const exceeds = exceeding.exec(before(passage, token, 24))?.[1];
+  if (exceeds !== undefined)
+    return { direction: exceeds === 'down' ? 'fall' : 'rise', reach: 50, mayPause: true };
   const above = /^ (?:à|au|aux) /.test(right)
     ? aboveOrBelow.exec(before(passage, token, 16))?.[1]
     : undefined;

@@ -4,6 +4,7 @@ import { quotient } from '../operation.ts';
 import type { Passage } from '../passage.ts';
 import {
   after,
+  before,
   between,
   isAmount,
   isNextTo,
@@ -34,7 +35,7 @@ export function multipleReadings(passage: Passage, token: Token): Reading[] {
   const amounts = neighbours(passage, token).filter(
     (other) => isAmount(other) && !isAge(passage, other) && !isSmallWord(other),
   );
-  if (amounts.length < 2) return [];
+  if (amounts.length < 2 || toCome.test(before(passage, token, 30))) return [];
   const plain = compared(passage, token, amounts);
   if (plain.some(({ strength }) => strength === 3))
     return plain.flatMap((pair) => readingsOf(passage, token, pair));
@@ -42,6 +43,11 @@ export function multipleReadings(passage: Passage, token: Token): Reading[] {
   const told = pairs.filter(({ strength }) => strength === 3).slice(0, 3);
   return (told.length > 0 ? told : pairs.slice(0, 8)).flatMap((pair) => readingsOf(passage, token, pair));
 }
+
+/** "sera multiplié par deux": what is to come says nothing of the numbers. */
+const toCome = wordy(
+  /\b(?:sera|seront|serait|seraient|devra|devrait|doit|doivent|être|will|would|should|must|to) (?:be )?(?:[a-zà-ÿœ]+ )?$/,
+);
 
 function isSmallWord({ inWords, stated }: Token): boolean {
   return inWords && stated.value.lte(12);

@@ -8,7 +8,8 @@ import { before, between, isNextTo, neighbours, type Reading, type Strength } fr
 import { saysGap } from '../sense.ts';
 import type { Token } from '../token.ts';
 import { isOperand } from './operand.ts';
-import { senseOf, strengthOf } from './growth.ts';
+import { strengthOf } from './growth-ties.ts';
+import { senseOf } from './growth.ts';
 
 /** Second less first. */
 const rise: Operation = {
