@@ -1,6 +1,7 @@
 import type { Language } from '../core/localized.ts';
 import { stateNumber, stateRange } from '../quantity/stated.ts';
 import { foldText } from './fold.ts';
+import { mayRelate } from './heads.ts';
 import { quotedSpans, sentencesOf, type Span } from './sentences.ts';
 import type { LooseToken, Token } from './token.ts';
 import { scanTokens } from './tokens.ts';
@@ -16,8 +17,10 @@ export interface Passage {
   readonly tokens: readonly Token[];
 }
 
+/** Reads a paragraph; nothing is looked for in one that cannot hold two numbers. */
 export function readPassage(text: string, lang: Language): Passage {
   const folded = foldText(text);
+  if (!mayRelate(folded)) return { text, folded, lang, sentences: [], tokens: [] };
   const sentences = sentencesOf(text);
   const quotes = quotedSpans(text);
   const loose = mergeRanges(shareUnits(scanTokens({ text, folded, lang }), folded, text), folded, text);

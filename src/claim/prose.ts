@@ -55,7 +55,8 @@ function weight({ verdict }: Claim): number {
 
 function claimsIn(block: ClaimText, lang: Language): Claim[] {
   const passage = readPassage(block.text, lang);
-  if (passage.tokens.length === 0) return [];
+  // One number alone may be that of years, which are no tokens: how long it was from one to another.
+  if (passage.tokens.length < 2 && passage.tokens[0]?.unitClass !== 'time') return [];
   const chosen = passage.tokens.flatMap((token): Chosen[] => {
     const found = choose(readingsOf(passage, token));
     const isKept = found?.verdict === 'holds' || !block.isTraced(token.start);

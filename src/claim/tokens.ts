@@ -7,6 +7,7 @@ import { stateNumber } from '../quantity/stated.ts';
 import { bareUnit, timesUnit } from '../quantity/unit.ts';
 import { singularNoun } from '../quantity/noun.ts';
 import { dozens, multiplyingStems, numberWords, partNames } from './lexicon.ts';
+import { articles, heads, hourHeads, ratioHeads, ratioWords } from './heads.ts';
 import { countsThings, isName } from './mask.ts';
 import { boundAfter, boundBefore } from './qualify.ts';
 import { scanDuration, scanPartOfHour, type Duration } from './durations.ts';
@@ -31,8 +32,8 @@ export function scanTokens(source: Source): LooseToken[] {
   const { folded } = source;
   const tokens: LooseToken[] = [];
   let position = 0;
-  for (const { 0: run, index: start } of folded.matchAll(runs)) {
-    if (start < position || (start > 0 && isWordSign(folded.charCodeAt(start - 1)))) continue;
+  for (const { 0: run, index: start } of folded.matchAll(heads)) {
+    if (start < position) continue;
     const found = scanRun(source, run, start, position);
     if (found === undefined) continue;
     position = typeof found === 'number' ? found : found.end;
@@ -41,15 +42,8 @@ export function scanTokens(source: Source): LooseToken[] {
   return tokens;
 }
 
-/** Letters, or digits. */
-const runs = /[a-z\u00c0-\u024f]{2,}|[0-9]+/g;
-
 function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
-}
-
-function isWordSign(code: number): boolean {
-  return isDigit(code) || (code >= 0x61 && code <= 0x7a) || (code >= 0xc0 && code <= 0x24f);
 }
 
 function scanRun(
@@ -147,8 +141,6 @@ function durationToken(source: Source, start: number, { value, unit, end }: Dura
   return quantityToken(source, { quantity, start, end, inWords: false }, false);
 }
 
-const hourHeads = new Set(['un', 'une', 'trois', 'three', 'half']);
-
 function scanWord(source: Source, at: WordAt): LooseToken | undefined {
   const { folded, lang } = source;
   const { word } = at;
@@ -165,8 +157,6 @@ function scanWord(source: Source, at: WordAt): LooseToken | undefined {
     ? wordedNumber(source, at)
     : undefined;
 }
-
-const articles = new Set(['un', 'une', 'one']);
 
 /** "une heure et demie", "one square mile". */
 const countedArticle = /^ (?:(?:and a half|square mile|point)\b|[a-zà-ÿœ]+ et demie?(?![a-z]))/;
@@ -193,15 +183,6 @@ function wordedNumber(source: Source, { start }: WordAt): LooseToken | undefined
   const scanned = scanWritten(source.text, start, { lang: source.lang, noun: 'word' });
   return scanned && quantityToken(source, scanned, false);
 }
-
-const ratioWords = new Set(['moitié', 'twice', 'thrice']);
-const ratioHeads = new Set([
-  'mult',
-  'divi',
-  'rédu',
-  'halv',
-  ...multiplyingStems.map(([stem]) => stem.slice(0, 4)),
-]);
 
 function isRatioTrigger(word: string, lang: Language): boolean {
   if (partNames[lang].has(word) || ratioWords.has(word) || word.endsWith('fold')) return true;
