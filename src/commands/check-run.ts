@@ -1,6 +1,7 @@
 import { checkDocument, listDocuments } from '../pipeline/check.ts';
 import type { Desk } from '../pipeline/desk.ts';
 import type { CheckOptions } from '../pipeline/check.ts';
+import { openClaimFinder } from './claim-finder.ts';
 import type { Invocation } from './command.ts';
 import { openWorkspace, sourceReader } from './desk.ts';
 import { report } from './outcome.ts';
@@ -8,6 +9,15 @@ import { startProgress } from './progress.ts';
 
 /** Checks the documents and reports what was found. */
 export async function runCheck(invocation: Invocation): Promise<number> {
+  const finder = openClaimFinder(invocation.host);
+  try {
+    return await checkAll(invocation, finder.findClaims);
+  } finally {
+    finder.close();
+  }
+}
+
+async function checkAll(invocation: Invocation, findClaims: CheckOptions['findClaims']): Promise<number> {
   const desk = openWorkspace(invocation);
   const { paths, findings } = listDocuments(desk, invocation.targets);
   const all = [...findings];
@@ -17,7 +27,7 @@ export async function runCheck(invocation: Invocation): Promise<number> {
   for (const [index, path] of paths.entries()) {
     progress.say(`${words.checking[invocation.lang]} ${index + 1}/${paths.length} · ${path}`);
     try {
-      all.push(...(await checkDocument(desk, path, { askLinks })).findings);
+      all.push(...(await checkDocument(desk, path, { askLinks, findClaims })).findings);
     } catch (fault) {
       faults.push({ path, fault });
     }

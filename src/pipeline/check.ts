@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { checkNote, runRules } from '../check/run.ts';
 import type { FoundClaims } from '../claim/claims.ts';
+import type { ReadableText } from '../claim/prose.ts';
 import { settleClaims } from '../claim/settled-claims.ts';
 import type { Evidence } from '../core/evidence.ts';
 import type { Finding } from '../core/finding.ts';
@@ -15,7 +16,7 @@ import { discreetFinding, hideSecrets } from '../privacy/hide.ts';
 import { indexSecrets } from '../privacy/secret-search.ts';
 import { readCitationStyle } from '../read/citation-style.ts';
 import { workspacePathOf } from '../read/files.ts';
-import { readNote } from '../read/note.ts';
+import { readNote, type DocumentText } from '../read/note.ts';
 import { withoutPrivateFiles } from '../read/private-files.ts';
 import { findingOf } from '../read/reading-problem.ts';
 import { findDocuments } from '../read/targets.ts';
@@ -82,8 +83,8 @@ export interface CheckOptions {
   readonly onRules?: (checked: SoundDocument) => void;
   /** Looks for claims even where the rule on them is off. */
   readonly wantsClaims?: boolean;
-  /** Finds them while the rules run; they are found after those, on this thread, if absent. */
-  readonly findClaims?: ((note: Note) => Promise<FoundClaims>) | undefined;
+  /** Finds them while the rest is read and the rules run; they are found after those, on this thread, if absent. */
+  readonly findClaims?: ((text: ReadableText) => Promise<FoundClaims>) | undefined;
   /** Asks the links of a document: `nsp check --online` alone. */
   readonly askLinks?: ((note: Note) => Promise<Finding[]>) | undefined;
 }
@@ -115,7 +116,11 @@ interface Examined extends Omit<CheckedDocument, 'path' | 'secrets'> {
 async function examine(desk: Desk, path: string, options: CheckOptions): Promise<Examined> {
   const { files, settings, people } = desk;
   const { outlet, askLinks } = options;
-  const { note: read, findings, secrets } = await readNote({ files, path, settings, people });
+  let claims: Promise<FoundClaims> | undefined;
+  const onText = (text: DocumentText): void => {
+    if (areClaimsWanted(text.rules, desk, options)) claims = begun(options.findClaims?.(text));
+  };
+  const { note: read, findings, secrets } = await readNote({ files, path, settings, people, onText });
   const known = [...people.secrets, ...secrets];
   if (!read) return { note: read, findings, secrets: { all: known, ofArtefacts: known } };
   const meta = outlet === undefined ? read.meta : { ...read.meta, outlet };
@@ -127,6 +132,7 @@ async function examine(desk: Desk, path: string, options: CheckOptions): Promise
     : known;
   const found = await applyRules(desk, options, {
     note,
+    claims,
     secrets: { all: known, ofArtefacts },
     exceptions,
     problems: [...findings, ...broken, ...unfitChoices(note, desk), ...((await askLinks?.(note)) ?? [])],
@@ -136,6 +142,8 @@ async function examine(desk: Desk, path: string, options: CheckOptions): Promise
 
 interface Readable {
   readonly note: Note;
+  /** Those of the note, where they are looked for already. */
+  readonly claims: Promise<FoundClaims> | undefined;
   readonly secrets: Examined['secrets'];
   readonly exceptions: readonly Exception[];
   readonly problems: readonly Finding[];
@@ -145,11 +153,10 @@ interface Readable {
 async function applyRules(
   desk: Desk,
   options: CheckOptions,
-  { note, secrets, exceptions, problems }: Readable,
+  { note, claims, secrets, exceptions, problems }: Readable,
 ): Promise<{ note: Note; findings: Finding[] }> {
   const { onRead, onRules } = options;
   onRead?.(note);
-  const claims = beginClaims(note, desk, options);
   await giveWay();
   const facts = await factsOf(note, desk, secrets.all);
   const first = withTimeLimit(() => runRules(note, rulesOnText, facts));
@@ -163,7 +170,7 @@ async function applyRules(
     onRules({ note, path: note.path, findings, secrets: secrets.ofArtefacts });
     await giveWay();
   }
-  const whole = claims ? { ...note, claims: settleClaims(await claims(), note) } : note;
+  const whole = areClaimsWanted(note.rules, desk, options) ? await withClaims(note, claims) : note;
   const findings = withTimeLimit(() => checkNote(whole, [figureClaim], facts, reading));
   await giveWay();
   return { note: whole, findings };
@@ -171,19 +178,22 @@ async function applyRules(
 
 const rulesOnText = rules.filter((rule) => rule !== figureClaim);
 
-/** What gives the claims of a note: looked for from now on if somebody else does it, when they are asked for if not. */
-function beginClaims(
-  note: Note,
+function areClaimsWanted(
+  own: Note['rules'],
   { settings }: Desk,
-  { wantsClaims = false, findClaims }: CheckOptions,
-): (() => Promise<FoundClaims>) | undefined {
-  const level = { ...settings.rules, ...note.rules }[figureClaim.id];
-  if (level === 'off' && !wantsClaims) return undefined;
-  if (!findClaims) return () => findClaimsHere(note);
-  const found = findClaims(note);
-  // Whoever waits for them is told.
-  found.catch(() => undefined);
-  return () => found;
+  { wantsClaims = false }: CheckOptions,
+): boolean {
+  return wantsClaims || { ...settings.rules, ...own }[figureClaim.id] !== 'off';
+}
+
+/** Whoever waits for it is told that it failed. */
+function begun<T>(promise: Promise<T> | undefined): Promise<T> | undefined {
+  promise?.catch(() => undefined);
+  return promise;
+}
+
+async function withClaims(note: Note, claims: Promise<FoundClaims> | undefined): Promise<Note> {
+  return { ...note, claims: settleClaims(await (claims ?? findClaimsHere(note)), note) };
 }
 
 async function factsOf(note: Note, desk: Desk, secrets: readonly Secret[]): Promise<Facts> {

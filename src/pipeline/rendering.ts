@@ -70,9 +70,9 @@ export function startRendering(desk: Desk, options: DocumentOptions): Rendering 
         if (rendered) rendered.catch(decide);
         else decide();
       },
-      findClaims: async (note) => {
+      findClaims: async (text) => {
         await decided;
-        return workshop.findClaims(note);
+        return workshop.findClaims(text);
       },
     },
     end: async (checked) => {

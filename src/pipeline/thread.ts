@@ -1,9 +1,21 @@
-// Entry of the other thread: fills the orders of the workshop.
+// Entry of the other thread: fills the orders of the first.
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Format } from '../core/document.ts';
-import { fill, sendFault, warmUp, type Answer, type Order } from './workshop.ts';
+import { findClaimsHere } from './find-claims.ts';
+import { sendFault, type Answer, type Order, type Parts } from './other-thread.ts';
+import { sendClaims } from './sent-claims.ts';
 
-const formats = workerData as readonly Format[] | undefined;
+async function fill(order: Order): Promise<unknown> {
+  if (order.task === 'findClaims') return sendClaims(await findClaimsHere(order.text));
+  // The workshop is large: a check, which has nothing made, never loads it.
+  const workshop = await import('./workshop.ts');
+  return workshop.fill(order);
+}
+
+async function warmUp(parts: Parts): Promise<void> {
+  if (parts === 'claims') await import('../claim/claims.ts');
+  else await import('./workshop.ts').then((workshop) => workshop.warmUp(parts));
+}
+
 parentPort?.on('message', ({ id, ...order }: Order & { id: number }) => {
   const answer = (given: Answer): void => parentPort?.postMessage(given);
   fill(order).then(
@@ -16,4 +28,4 @@ parentPort?.on('message', ({ id, ...order }: Order & { id: number }) => {
   );
 });
 // Whoever asks for what cannot be loaded is told then.
-warmUp(formats).catch(() => undefined);
+warmUp(workerData as Parts).catch(() => undefined);

@@ -1,27 +1,24 @@
-import { Worker } from 'node:worker_threads';
 import type { FoundClaims } from '../claim/claims.ts';
 import type { ReadableText } from '../claim/prose.ts';
 import { formatCitations, type CitationRequest, type FormattedCitations } from '../cite/format.ts';
 import type { Format } from '../core/document.ts';
-import type { Note, Picture } from '../core/note.ts';
-import { ToolError } from '../core/tool-error.ts';
+import type { Picture } from '../core/note.ts';
 import { cleanPictures, type CleanPicture } from '../picture/clean.ts';
-import { TimeLimitError } from '../util/time-limit.ts';
-import { makeFormats, type FormatWork, type MadeFormats } from './made-format.ts';
 import { writers } from '../write/index.ts';
 import { findClaimsHere } from './find-claims.ts';
-import { receiveClaims, sendClaims, type SentClaims } from './sent-claims.ts';
+import { makeFormats, type FormatWork, type MadeFormats } from './made-format.ts';
+import { findClaimsThere, openThread, type PageOrder } from './other-thread.ts';
 
 type Pictures = ReadonlyMap<string, Picture>;
 type CleanPictures = ReadonlyMap<string, CleanPicture>;
 
 /** The work on a document that needs neither the disk nor the browser. */
 export interface Workshop {
-  formatCitations(request: CitationRequest): Promise<FormattedCitations>;
-  cleanPictures(pictures: Pictures): Promise<CleanPictures>;
-  findClaims(note: Note): Promise<FoundClaims>;
-  makeFormats(formats: readonly Format[], work: FormatWork): Promise<MadeFormats>;
-  close(): void;
+  readonly formatCitations: (request: CitationRequest) => Promise<FormattedCitations>;
+  readonly cleanPictures: (pictures: Pictures) => Promise<CleanPictures>;
+  readonly findClaims: (text: ReadableText) => Promise<FoundClaims>;
+  readonly makeFormats: (formats: readonly Format[], work: FormatWork) => Promise<MadeFormats>;
+  readonly close: () => void;
 }
 
 /** A workshop on this thread. */
@@ -32,21 +29,6 @@ export const workshopHere: Workshop = {
   makeFormats: (formats, work) => makeFormats(formats, work),
   close: () => undefined,
 };
-
-/** What is asked of the other thread. */
-export type Order =
-  | { readonly task: 'formatCitations'; readonly request: CitationRequest }
-  | { readonly task: 'cleanPictures'; readonly pictures: Pictures }
-  | { readonly task: 'findClaims'; readonly text: ReadableText }
-  | { readonly task: 'makeFormats'; readonly formats: readonly Format[]; readonly work: FormatWork };
-
-/** A fault as it can be sent: a class does not survive the way. */
-export type SentFault =
-  | { readonly tool: Pick<ToolError, 'kind' | 'text' | 'hint'> }
-  | { readonly milliseconds: number }
-  | { readonly error: unknown };
-
-export type Answer = { readonly id: number } & ({ readonly value: unknown } | { readonly fault: SentFault });
 
 /** Loads what orders will most likely need, while nothing is asked yet. */
 export async function warmUp(formats: readonly Format[] = ['html', 'email']): Promise<void> {
@@ -59,74 +41,26 @@ export async function warmUp(formats: readonly Format[] = ['html', 'email']): Pr
 }
 
 /** Fills an order on this thread: both workshops do the same. */
-export function fill(order: Order): Promise<FormattedCitations | CleanPictures | SentClaims | MadeFormats> {
+export function fill(order: PageOrder): Promise<FormattedCitations | CleanPictures | MadeFormats> {
   switch (order.task) {
     case 'formatCitations':
       return formatCitations(order.request);
     case 'cleanPictures':
       return cleanPictures(order.pictures);
-    case 'findClaims':
-      return findClaimsHere(order.text).then(sendClaims);
     case 'makeFormats':
       return makeFormats(order.formats, order.work);
   }
 }
 
-interface Waiting {
-  readonly resolve: (value: unknown) => void;
-  readonly reject: (fault: unknown) => void;
-}
-
 /** A workshop on a thread of its own, so that the other formats are made while the browser prints. */
 export function openWorkshop(threadFile: string, formats?: readonly Format[]): Workshop {
-  const worker = new Worker(threadFile, { workerData: formats });
-  const waiting = new Map<number, Waiting>();
-  let last = 0;
-  let end: { readonly fault: unknown } | undefined;
-  worker.on('message', (answer: Answer) => {
-    const asked = waiting.get(answer.id);
-    waiting.delete(answer.id);
-    if ('value' in answer) asked?.resolve(answer.value);
-    else asked?.reject(receive(answer.fault));
-  });
-  const stop = (fault: unknown): void => {
-    end ??= { fault };
-    for (const { reject } of waiting.values()) reject(end.fault);
-    waiting.clear();
-  };
-  worker.on('error', stop);
-  worker.on('exit', () => {
-    stop(new Error('the other thread has ended'));
-  });
-  const send = (order: Order): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      // Nobody would answer.
-      if (end) throw end.fault;
-      waiting.set(++last, { resolve, reject });
-      worker.postMessage({ ...order, id: last });
-    });
+  const thread = openThread(threadFile, formats);
+  const { ask, close } = thread;
   return {
-    formatCitations: (request) => send({ task: 'formatCitations', request }) as Promise<FormattedCitations>,
-    cleanPictures: (pictures) => send({ task: 'cleanPictures', pictures }) as Promise<CleanPictures>,
-    findClaims: async ({ tree, source, meta: { lang } }) => {
-      const text = { tree, source, meta: { lang } };
-      return receiveClaims((await send({ task: 'findClaims', text })) as SentClaims);
-    },
-    makeFormats: (formats, work) => send({ task: 'makeFormats', formats, work }) as Promise<MadeFormats>,
-    close: () => {
-      void worker.terminate();
-    },
+    formatCitations: (request) => ask({ task: 'formatCitations', request }) as Promise<FormattedCitations>,
+    cleanPictures: (pictures) => ask({ task: 'cleanPictures', pictures }) as Promise<CleanPictures>,
+    findClaims: (text) => findClaimsThere(thread, text),
+    makeFormats: (formats, work) => ask({ task: 'makeFormats', formats, work }) as Promise<MadeFormats>,
+    close,
   };
-}
-
-export function sendFault(fault: unknown): SentFault {
-  if (fault instanceof TimeLimitError) return { milliseconds: fault.milliseconds };
-  if (!(fault instanceof ToolError)) return { error: fault };
-  const { kind, text, hint } = fault;
-  return { tool: { kind, text, hint } };
-}
-
-function receive(fault: SentFault): unknown {
-  if ('milliseconds' in fault) return new TimeLimitError(fault.milliseconds);
-  return 'tool' in fault ? new ToolError(fault.tool.kind, fault.tool.text, fault.tool.hint) : fault.error;
 }

@@ -39,7 +39,12 @@ export interface NoteRequest {
   readonly path: string;
   readonly settings: Settings;
   readonly people: People;
+  /** Told of the text as soon as it is read, before what it leans on. */
+  readonly onText?: ((text: DocumentText) => void) | undefined;
 }
+
+/** The text of a document, and the severities that it asks for. */
+export type DocumentText = Pick<Note, 'tree' | 'source' | 'meta' | 'rules'>;
 
 export interface ReadNote {
   /** Absent when the front-matter or the text cannot be read at all. */
@@ -96,6 +101,7 @@ async function assemble(source: string, frontMatter: FrontMatter, request: NoteR
   const { tree, excess } = readText(body);
   await giveWay();
   dropUnknownTextual(tree, new Set(cited.bibliography.byKey.keys()));
+  if (excess.length === 0) request.onText?.({ tree, source, meta, rules: fields.rules });
 
   const figures = readLedgerEntries(fields.figures, { files, path, folder, yaml });
   await giveWay();
