@@ -15,8 +15,8 @@ import { shareReadings } from './kinds/share.ts';
 import { sumReadings } from './kinds/sum.ts';
 import { slipOfClaim } from './slip-words.ts';
 import { readPassage, type Passage } from './passage.ts';
-import type { Reading } from './reading.ts';
-import { isInFormula, isSound, namesGroup } from './soundness.ts';
+import { namesGroup, type Reading } from './reading.ts';
+import { isInFormula, isSound } from './soundness.ts';
 import type { Token } from './token.ts';
 
 /** The readers of each kind, the most telling first. */

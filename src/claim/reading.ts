@@ -65,7 +65,18 @@ export function neighbours(passage: Passage, token: Token): Token[] {
     other.sentence >= token.sentence - 2 && other.sentence <= token.sentence + 1;
   return tokens
     .slice(Math.max(0, index - reach), index + reach + 1)
-    .filter((other) => other !== token && isNear(other));
+    .filter((other) => other !== token && isNear(other) && !namesGroup(passage, other));
+}
+
+const most = wordy(
+  /^ (?:(?:de |des |of (?:the )?)?[a-zà-ÿœ' -]{0,30}\b(?:les (?:plus|moins|mieux)|richest|poorest|wealthiest|lowest|highest|best|worst)\b|(?:du (?:haut|bas)|supérieurs?|inférieurs?)\b)/,
+);
+const superlative = wordy(/\b(?:richest|poorest|wealthiest|top|bottom|lowest|highest) $/);
+
+/** "les 10 % les plus aisés", "the richest 1%": a share that names a group. */
+export function namesGroup(passage: Passage, token: Token): boolean {
+  if (token.unitClass !== 'percent') return false;
+  return superlative.test(before(passage, token, 14)) || most.test(after(passage, token, 60));
 }
 
 /** Where the token stands among all. */

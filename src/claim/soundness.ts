@@ -21,17 +21,6 @@ export function isInFormula({ folded }: Passage, { from, end }: Token): boolean 
 /** "24,38 + 61,50 + 62,40 =": only a sum is read as it is written. */
 const plainSum = /(?:^|[^\d\s×÷*/(x)-])\s?\d[\d\s.,€%]*(?:\+\s?[\d\s.,€%a-zà-ÿœ']+)+[=≈]\s?$/;
 
-const most = wordy(
-  /^ (?:(?:de |des |of (?:the )?)?[a-zà-ÿœ' -]{0,30}\b(?:les (?:plus|moins|mieux)|richest|poorest|wealthiest|lowest|highest|best|worst)\b|(?:du (?:haut|bas)|supérieurs?|inférieurs?)\b)/,
-);
-const superlative = wordy(/\b(?:richest|poorest|wealthiest|top|bottom|lowest|highest) $/);
-
-/** "les 10 % les plus aisés", "the richest 1%": a share that names a group. */
-export function namesGroup(passage: Passage, token: Token): boolean {
-  if (token.unitClass !== 'percent') return false;
-  return superlative.test(before(passage, token, 14)) || most.test(after(passage, token, 60));
-}
-
 /** Whether nothing in the words or the numbers makes the reading one that no reader would have. */
 export function isSound(passage: Passage, reading: Reading): boolean {
   return !unsound.some((isSo) => isSo(passage, reading));
@@ -296,9 +285,9 @@ function isPace(passage: Passage, token: Token): boolean {
 }
 
 /** "3 200 agents et onze implantations": two things of two sizes are no two values of one. */
-function isOfUnlike(_: Passage, { kind, inputs: [a, b] }: Reading): boolean {
-  if ((kind !== 'growth' && kind !== 'multiple') || a?.unitClass !== 'count' || b?.unitClass !== 'count')
-    return false;
+function isOfUnlike(_: Passage, { kind, isTold, inputs: [a, b] }: Reading): boolean {
+  if (isTold === true || (kind !== 'growth' && kind !== 'multiple')) return false;
+  if (a?.unitClass !== 'count' || b?.unitClass !== 'count') return false;
   const [small, large] = [Math.min(a.size, b.size), Math.max(a.size, b.size)];
   return a.family !== b.family && large > small * 10;
 }

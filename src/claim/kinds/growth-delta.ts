@@ -63,6 +63,7 @@ export function deltaReadings(passage: Passage, token: Token, sense: Sense | und
         operation,
         direction: way,
         strength,
+        isTold: strength === 3,
       }));
     });
   });

@@ -131,7 +131,11 @@ function isRead(passage: Passage, from: Token, to: Token, token: Token): boolean
 const mended =
   /(?:^| )(?:passant|allant|pour (?:atteindre|s'établir|tomber)|et (?:atteint|passe|s'établit)|to reach)(?: |$)/;
 
-function isBroken(gap: string): boolean {
+/** "between 2009 and 2019": that "and" parts no two subjects. */
+const yearSpan = / (?:between|entre) (?:19|20)\d\d (?:and|et) (?:19|20)\d\d/;
+
+function isBroken(words: string): boolean {
+  const gap = words.replace(yearSpan, '');
   const last = gap.split(/[;!?] /).at(-1) ?? '';
   if (last !== gap && !isResuming(last)) return true;
   return gap.length > 120 || (breaker.test(last) && !mended.test(gap));

@@ -30,14 +30,18 @@ export function growthReadings(passage: Passage, token: Token): Reading[] {
     .flatMap((change) => turnedBy(passage, token, change, sense) ?? [])
     .filter(({ from }) => from.stated.value.gt(0))
     .slice(0, 8)
-    .map((change): Reading => ({
-      kind: 'growth',
-      token,
-      inputs: [change.from, change.to],
-      operation: growth,
-      direction: sense ?? 'either',
-      strength: strengthOf(passage, token, change, { sense: said, amounts }),
-    }));
+    .map((change): Reading => {
+      const strength = strengthOf(passage, token, change, { sense: said, amounts });
+      return {
+        kind: 'growth',
+        token,
+        inputs: [change.from, change.to],
+        operation: growth,
+        direction: sense ?? 'either',
+        strength,
+        isTold: strength === 3 && isSlight(change),
+      };
+    });
   const kept = withoutOthers(token, readings);
   return [...kept, ...deltas];
 }
@@ -45,6 +49,11 @@ export function growthReadings(passage: Passage, token: Token): Reading[] {
 /** Whether the words make it a value of its own, no change. */
 function isLevel(passage: Passage, token: Token): boolean {
   return levelsOf(passage).has(token) || /[=→] ?$/.test(before(passage, token, 8));
+}
+
+/** A change told outright that is small: what is said of it may be ten times too much. */
+function isSlight({ from, to, rank }: Change): boolean {
+  return rank === 0 && Math.abs(to.size - from.size) < from.size / 10;
 }
 
 function isAnyPlain(readings: readonly Reading[]): boolean {

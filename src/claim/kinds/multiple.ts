@@ -218,12 +218,18 @@ function strengthOfAny(
 ): Strength {
   const likes = near.filter((other) => isLike(other, a));
   const lastTwo = likes.filter((other) => other.start < token.start).slice(-2);
-  const isSole = likes.length === 2;
+  const isSole = likes.length === 2 || areSoleHere(token, a, b, likes);
   if (!isSole && !(lastTwo.includes(a) && lastTwo.includes(b))) return 1;
   const gap = between(passage, b, token);
   const isTied = b.sentence === token.sentence && gap.length < 60 && !/[;.]/.test(gap);
   if (!isTied || a.sentence < token.sentence - 1 || !isPlainlyCompared(passage, token)) return 1;
   return isSole ? 3 : 2;
+}
+
+/** Whether the two alone stand with the statement in its sentence. */
+function areSoleHere(token: Token, a: Token, b: Token, likes: readonly Token[]): boolean {
+  const own = likes.filter((other) => other.sentence === token.sentence);
+  return own.length === 2 && own.includes(a) && own.includes(b);
 }
 
 function isPlainlyCompared(passage: Passage, token: Token): boolean {

@@ -178,7 +178,7 @@ function sumsAfter(passage: Passage, token: Token, later: readonly Token[], isTo
       .map((parts) => reading(token, parts, 1));
   const isPlainList = isSplit && isPlainSplit(passage, token, run, later);
   const strength = isIncluding
-    ? strengthIncluding(token, run)
+    ? strengthIncluding(passage, token, run)
     : strengthAfter(isPlainList, token.unitClass === 'percent');
   return plainFirst(lists.map((parts) => reading(token, parts, parts.length === run.length ? strength : 1)));
 }
@@ -214,8 +214,12 @@ function strengthAfter(isPlain: boolean, isRate: boolean): Strength {
 }
 
 /** "dont A, B et C": they may be some only, and so less than the whole, but no more. */
-function strengthIncluding(token: Token, run: readonly Token[]): Strength {
-  return run.length > 2 && run.reduce((whole, { size }) => whole + size, 0) > token.size ? 2 : 1;
+function strengthIncluding(passage: Passage, token: Token, run: readonly Token[]): Strength {
+  return run.length > 1 &&
+    isClosed(passage, run) &&
+    run.reduce((whole, { size }) => whole + size, 0) > token.size
+    ? 2
+    : 1;
 }
 
 const including = wordy(/\b(?:dont|including)\b/);
