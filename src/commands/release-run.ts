@@ -42,8 +42,8 @@ export async function runRelease(invocation: Invocation): Promise<number> {
     host.err.write(`${words.nothing[lang]}\n`);
     return exitCodes.fine;
   }
-  await result.saver.save(made);
-  const all = [...result.documents.filter(({ page }) => page), { path: '', outputs: made }];
+  const artefacts = await result.saver.save(made);
+  const all = [...result.documents.filter(({ page }) => page), { path: '', artefacts }];
   showMade(invocation, all, result.outFolder);
   return status;
 }

@@ -3,3 +3,12 @@ export interface Output {
   readonly path: string;
   readonly data: Uint8Array;
 }
+
+/** A file that was saved, its bytes let go. */
+export interface Artefact {
+  readonly path: string;
+  /** Its length. */
+  readonly bytes: number;
+  /** In hexadecimal. */
+  readonly sha256: string;
+}

@@ -111,3 +111,22 @@ export interface Page {
   /** Seconds since 1970 that every date inside an artefact shows: SOURCE_DATE_EPOCH, else the document's date. */
   readonly epoch: number;
 }
+
+/** What is kept of a page once its artefacts are saved: enough to list it and to tell about it. */
+export type PageRecord = Pick<
+  Page,
+  | 'meta'
+  | 'title'
+  | 'subtitle'
+  | 'summary'
+  | 'authors'
+  | 'signatories'
+  | 'mark'
+  | 'dateInWords'
+  | 'mdast'
+  | 'brand'
+  | 'outlet'
+  | 'formats'
+  | 'url'
+  | 'epoch'
+>;

@@ -2,8 +2,8 @@ import type { BrowserFacts, BrowserHandle, BrowserOptions } from '../browser/pri
 import type { Format } from '../core/document.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Note } from '../core/note.ts';
-import type { Output } from '../core/output.ts';
-import type { Page } from '../core/page.ts';
+import type { Artefact } from '../core/output.ts';
+import type { Page, PageRecord } from '../core/page.ts';
 import type { Machine } from '../privacy/gate.ts';
 import { discreetFault } from '../privacy/hide.ts';
 import { indexSecrets } from '../privacy/secret-search.ts';
@@ -42,9 +42,9 @@ export interface BuildOptions {
 }
 
 /** A document after its build: what was saved, or why nothing was. */
-export interface BuiltDocument extends CheckedDocument {
-  readonly page: Page | undefined;
-  readonly outputs: readonly Output[];
+export interface BuiltDocument extends Omit<CheckedDocument, 'note'> {
+  readonly page: PageRecord | undefined;
+  readonly artefacts: readonly Artefact[];
   /** The machine or the print failed. */
   readonly fault: unknown;
 }
@@ -85,7 +85,7 @@ export async function buildDocuments(
       return document;
     });
     const printed = documents.some((document) =>
-      document.outputs.some((output) => output.path.endsWith('.pdf')),
+      document.artefacts.some(({ path }) => path.endsWith('.pdf')),
     );
     return {
       documents,
@@ -122,21 +122,30 @@ function likelyFaces(desk: Desk): readonly FontFace[] {
   }
 }
 
+/** Much is let go with the document: its tree, its page and the bytes of its artefacts. */
 async function buildDocument(desk: Desk, path: string, options: DocumentOptions): Promise<BuiltDocument> {
-  const nothing = { page: undefined, outputs: [], fault: undefined };
-  let checked: CheckedDocument = { path, note: undefined, findings: [], secrets: [] };
+  const nothing = { page: undefined, artefacts: [], fault: undefined };
+  let known: Omit<CheckedDocument, 'note'> = { path, findings: [], secrets: [] };
   const rendering = startRendering(desk, options);
   try {
-    checked = await checkDocument(desk, path, rendering.checkOptions);
+    const checked = await checkDocument(desk, path, rendering.checkOptions);
+    known = { path: checked.path, findings: checked.findings, secrets: checked.secrets };
     const rendered = await rendering.end(checked);
-    if (rendered === undefined) return { ...checked, ...nothing };
+    if (rendered === undefined) return { ...known, ...nothing };
     const { page, outputs, findings } = rendered;
-    const all = { ...checked, findings: [...checked.findings, ...findings] };
+    const all = { ...known, findings: [...known.findings, ...findings] };
     if (failed(findings, false)) return { ...all, ...nothing };
-    await options.saver.save(outputs);
-    return { ...all, page, outputs, fault: undefined };
+    const artefacts = await options.saver.save(outputs);
+    return { ...all, page: recordOf(page), artefacts, fault: undefined };
   } catch (fault) {
     const told = fault instanceof TimeLimitError ? endlessLayout(fault) : fault;
-    return { ...checked, ...nothing, fault: discreetFault(told, indexSecrets(checked.secrets)) };
+    return { ...known, ...nothing, fault: discreetFault(told, indexSecrets(known.secrets)) };
   }
+}
+
+function recordOf(page: Page): PageRecord {
+  const { meta, title, subtitle, summary, authors, signatories, mark, dateInWords } = page;
+  const { mdast, brand, outlet, formats, url, epoch } = page;
+  const text = { meta, title, subtitle, summary, authors, signatories, mark, dateInWords, mdast };
+  return { ...text, brand, outlet, formats, url, epoch };
 }

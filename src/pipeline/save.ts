@@ -1,14 +1,15 @@
 import { mkdir, realpath, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import type { Localized } from '../core/localized.ts';
-import type { Output } from '../core/output.ts';
+import type { Artefact, Output } from '../core/output.ts';
 import { ToolError } from '../core/tool-error.ts';
+import { artefactOf } from '../util/artefact.ts';
 import { fr } from '../util/french.ts';
 
 /** The one place that writes artefacts. */
 export interface Saver {
   /** Puts a document's files in place together: each is written beside its place, then all are renamed. */
-  save(outputs: readonly Output[]): Promise<void>;
+  save(outputs: readonly Output[]): Promise<Artefact[]>;
   /** Forgets what is half-written; synchronous, for signals. */
   abandon(remove: (path: string) => void): void;
 }
@@ -42,6 +43,7 @@ export function makeSaver(folder: string): Saver {
         await Promise.all(files.map(clear));
         throw cannotWrite(folder, error);
       }
+      return outputs.map(artefactOf);
     },
     abandon(remove) {
       for (const path of halfWritten) remove(path);

@@ -1,10 +1,10 @@
 import type { Output } from '../core/output.ts';
-import type { Page } from '../core/page.ts';
+import type { PageRecord } from '../core/page.ts';
 import type { Settings } from '../core/settings.ts';
 import { escapeXml } from '../util/xml.ts';
 
 /** `feed.xml`, an Atom feed (RFC 4287) of the released documents, the newest first. */
-export function makeFeed(pages: readonly Page[], settings: Settings): Output {
+export function makeFeed(pages: readonly PageRecord[], settings: Settings): Output {
   const base = settings.baseUrl ?? settings.brand.site;
   const newestFirst = [...pages].sort((a, b) => b.epoch - a.epoch || (a.meta.slug < b.meta.slug ? -1 : 1));
   const feed = [
@@ -22,7 +22,7 @@ export function makeFeed(pages: readonly Page[], settings: Settings): Output {
   return { path: 'feed.xml', data: new TextEncoder().encode(`${feed.join('\n')}\n`) };
 }
 
-function makeEntry(page: Page, base: string): string {
+function makeEntry(page: PageRecord, base: string): string {
   const address = page.url ?? `${base}/${page.meta.slug}/${page.meta.slug}.html`;
   const lines = [
     '<entry>',

@@ -1,5 +1,5 @@
 import type { Output } from '../core/output.ts';
-import type { Page } from '../core/page.ts';
+import type { PageRecord } from '../core/page.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Template } from '../core/template.ts';
 import { fillLayout } from '../render/layout.ts';
@@ -8,7 +8,7 @@ import { styleSheet } from '../render/styles.ts';
 const extensions = { pdf: 'pdf', html: 'html', email: 'email.html', docx: 'docx', txt: 'txt' } as const;
 
 /** `index.html`: every released document with a link to each of its formats, the newest first. */
-export function makeIndex(pages: readonly Page[], settings: Settings, template: Template): Output {
+export function makeIndex(pages: readonly PageRecord[], settings: Settings, template: Template): Output {
   const words = template.words[settings.lang];
   const newestFirst = [...pages].sort((a, b) => b.epoch - a.epoch || (a.meta.slug < b.meta.slug ? -1 : 1));
   const html = fillLayout(template, 'index.liquid', {
@@ -28,7 +28,7 @@ export function makeIndex(pages: readonly Page[], settings: Settings, template: 
   return { path: 'index.html', data: new TextEncoder().encode(html) };
 }
 
-function describe(page: Page, words: Readonly<Record<string, string>>): object {
+function describe(page: PageRecord, words: Readonly<Record<string, string>>): object {
   const { slug, kind, date, lang } = page.meta;
   const links = page.formats.map((format) => ({
     name: words[`format-${format}`] ?? format,

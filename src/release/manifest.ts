@@ -1,24 +1,19 @@
-import { createHash } from 'node:crypto';
-import type { Output } from '../core/output.ts';
-import type { Page } from '../core/page.ts';
+import type { Artefact, Output } from '../core/output.ts';
+import type { PageRecord } from '../core/page.ts';
+import { sha256 } from '../util/artefact.ts';
 
 /** A document of a release, with its artefacts and the hash of its source. */
 export interface Released {
-  readonly page: Page;
+  readonly page: PageRecord;
   readonly path: string;
   readonly source: string;
-  readonly outputs: readonly Output[];
+  readonly artefacts: readonly Artefact[];
 }
 
 export interface ReleaseTools {
   readonly version: string;
   /** Version of the browser that printed, and whether its sandbox was on. */
   readonly browser: { readonly version: string; readonly sandbox: boolean } | undefined;
-}
-
-/** SHA-256 in hexadecimal. */
-export function sha256(data: Uint8Array | string): string {
-  return createHash('sha256').update(data).digest('hex');
 }
 
 /** `manifest.json`: what was released, made from what, by what. */
@@ -36,7 +31,7 @@ export function makeManifest(released: readonly Released[], tools: ReleaseTools)
   return { path: 'manifest.json', data: new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`) };
 }
 
-function describe({ page, path, source, outputs }: Released): object {
+function describe({ page, path, source, artefacts }: Released): object {
   const { meta } = page;
   return {
     slug: meta.slug,
@@ -47,19 +42,14 @@ function describe({ page, path, source, outputs }: Released): object {
     date: meta.date ?? null,
     version: meta.version ?? null,
     source: { path, sha256: sha256(source) },
-    artefacts: outputs.map((output) => ({
-      path: output.path,
-      bytes: output.data.length,
-      sha256: sha256(output.data),
-    })),
+    artefacts: artefacts.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
   };
 }
 
 /** `SHA256SUMS`, as `sha256sum -c` reads it from the same folder; it does not list itself. */
-export function makeSums(outputs: readonly Output[]): Output {
-  const lines = outputs
-    .map(({ path, data }) => ({ path, sum: sha256(data) }))
+export function makeSums(artefacts: readonly Artefact[]): Output {
+  const lines = [...artefacts]
     .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .map(({ path, sum }) => `${sum}  ${path}\n`);
+    .map(({ path, sha256 }) => `${sha256}  ${path}\n`);
   return { path: 'SHA256SUMS', data: new TextEncoder().encode(lines.join('')) };
 }

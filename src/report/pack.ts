@@ -1,5 +1,5 @@
 import type { Language } from '../core/localized.ts';
-import type { Page } from '../core/page.ts';
+import type { PageRecord } from '../core/page.ts';
 import { formatInteger } from '../util/integer.ts';
 import { countSigns } from '../util/signs.ts';
 
@@ -27,7 +27,7 @@ const words = {
 } as const;
 
 /** What a spokesperson wants to know before sending: length against the limit, signatories, contact, embargo. */
-export function describePack(page: Page, lang: Language): string {
+export function describePack(page: PageRecord, lang: Language): string {
   const say = words[lang];
   const count = (value: number): string => formatInteger(value, lang);
   const { body } = countSigns({ title: page.title, summary: page.summary, tree: page.mdast });
