@@ -140,8 +140,15 @@ function judge(text: string, claim: Claim): Omit<Problem, 'place'> | undefined {
   const judgement = judgeText(text, claim.quantity, lang, claim.around);
   if (isNoFault(judgement) || (judgement.stated?.kind === 'multiple' && multiplies(text, claim)))
     return undefined;
-  const expected = expectedText(judgement.stated, judgement.computed, lang);
+  const expected = announced(claim) ?? expectedText(judgement.stated, judgement.computed, lang);
   return { ...wordsOf(text, claim, judgement), expected, actual: shorten(text) };
+}
+
+/** What the ledger itself says that the text will state, where that is right. */
+function announced({ figure: { entry }, quantity, lang }: Claim): string | undefined {
+  if (entry.stated === undefined) return undefined;
+  const { verdict } = judgeText(entry.stated, quantity, lang, surroundingsOf(entry));
+  return verdict === 'holds' ? shorten(entry.stated) : undefined;
 }
 
 function isNoFault({ verdict }: Judgement): boolean {
