@@ -13,7 +13,7 @@ import { calculate, type Operation } from './operation.ts';
 export interface Question {
   readonly stated: Stated;
   readonly operation: Operation;
-  readonly inputs: readonly Quantity[];
+  readonly inputs: readonly (Quantity & Pick<Stated, 'qualifier'>)[];
   /** A fall is said without a sign: "une baisse de 12 %"; `either` where the words do not tell. */
   readonly direction?: 'rise' | 'fall' | 'either' | undefined;
 }
@@ -41,10 +41,15 @@ export function judge(question: Question): Judgement | undefined {
   const isTurned = isToTurn(question, computed);
   const first = compare(stated, isTurned ? opposite(computed) : computed);
   const recomputed = computed.value.div(unit.scale);
+  const isVague = result.high.minus(result.low).gt(stated.value.abs().times('0.4'));
+  const isOpen =
+    first === 'fails'
+      ? isForgiven(question, computed.value, isTurned)
+      : isVague && isBoundedOnly(question, isTurned ? opposite(computed) : computed);
   return {
-    verdict: first === 'fails' && isForgiven(question, computed.value, isTurned) ? 'undecided' : first,
+    verdict: isOpen ? 'undecided' : first,
     recomputed,
-    isVague: result.high.minus(result.low).gt(stated.value.abs().times('0.4')),
+    isVague,
     isSharp: result.high.minus(result.low).lte(greater(stepOf(stated).times(4), stated.value.abs().div(100))),
     isCertain: stated.qualifier === undefined && inputs.every((input) => input.exact),
     get calculation() {
@@ -63,6 +68,13 @@ function isBounded(value: Decimal): boolean {
 function isToTurn({ direction = 'rise', stated }: Question, computed: Quantity): boolean {
   if (stated.value.isNegative()) return direction === 'fall' && computed.value.isPositive();
   return direction === 'fall' || (direction === 'either' && computed.value.isNegative());
+}
+
+/** "inférieur à 10 430 €, au moins 36 270 €, soit 4,8 fois plus": what only the words around the inputs allow. */
+function isBoundedOnly({ stated, inputs }: Question, computed: Quantity): boolean {
+  if (inputs.every(({ qualifier }) => qualifier === undefined)) return false;
+  const { value } = computed;
+  return compare(stated, { ...computed, low: value, high: value, exact: true }) === 'fails';
 }
 
 function stepOf({ unit, decimals }: Quantity): Decimal {

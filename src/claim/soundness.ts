@@ -3,6 +3,7 @@ import type { Passage } from './passage.ts';
 import { wordy } from './pattern.ts';
 import { after, before, between, indexOf, sentenceOf, type Reading } from './reading.ts';
 import { senseOf } from './sense.ts';
+import { setAside } from './set-aside.ts';
 import type { Token } from './token.ts';
 import { isLike } from './units.ts';
 
@@ -46,6 +47,7 @@ const unsound = [
   isPartOf,
   isYearly,
   isOfUnlike,
+  ...setAside,
 ];
 
 /** A number said again is no result of itself: "un plafond de 900 m²… soit 900 m²". */

@@ -19,7 +19,7 @@ import { saidAgain, senseOf } from '../sense.ts';
 import type { Token } from '../token.ts';
 import { isLike } from '../units.ts';
 import { isAge } from './growth.ts';
-import { comparedTo } from './compared-to.ts';
+import { comparedNouns, comparedTo } from './compared-to.ts';
 import { isListed, isOperand, isSame } from './operand.ts';
 import { isSharp } from './sum-lists.ts';
 import { yearSpans } from './year-spans.ts';
@@ -43,7 +43,7 @@ export function differenceReadings(passage: Passage, token: Token): Reading[] {
   const spans = yearSpans(passage, token);
   if (spans.length > 0) return spans;
   if (sense === undefined && !isNamed) return token.isSigned ? [] : unnamed(passage, token, amounts);
-  const compared = comparedTo(passage, token, amounts);
+  const compared = comparedTo(passage, token, amounts) ?? comparedNouns(passage, token);
   if (compared) return [compared];
   const direction = sense !== undefined && !named.test(left) ? sense : 'either';
   const whole = isNamed ? taken(passage, token, amounts) : undefined;

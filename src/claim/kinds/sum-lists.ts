@@ -41,6 +41,7 @@ function isItemGap(gap: string, separator: string, length: number): boolean {
 /** Whether a bracket opened before is closed in a gap: what follows is no more of the list. */
 function closes(gap: string): boolean {
   const close = gap.indexOf(')');
+  if (gap.startsWith(');')) return true;
   return close >= 0 && !gap.slice(0, close).includes('(') && !/\([^)]*$/.test(gap);
 }
 

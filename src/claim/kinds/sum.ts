@@ -35,11 +35,13 @@ const ratioTail = / (?:pour|sur|par|for|in|per) $/;
 export function sumReadings(passage: Passage, token: Token): Reading[] {
   if (token.type !== 'quantity' || token.unitClass === 'point' || token.isSigned) return [];
   if (token.inWords && token.unitClass === 'bare' && token.stated.value.lt(10)) return [];
-  if (isOperand(passage, token) || /\d-[a-z]/.test(passage.folded.slice(token.start, token.end))) return [];
+  if (isOperand(passage, token) || /\d-[a-z]/.test(passage.folded.slice(token.start, token.end + 2)))
+    return [];
   const [left, right] = [leftOf(passage, token, 80), after(passage, token, 50)];
   const isTotal = totalLead.test(left) || totalTail.test(` ${token.family}${right}`);
   const amounts = neighbours(passage, token).filter(
-    (other) => isAmount(other) && isLike(other, token) && isPlain(other, token) && !isSame(other, token),
+    (other) =>
+      isAmount(other) && isLike(other, token) && isPlain(passage, other, token) && !isSame(other, token),
   );
   const earlier = amounts.filter((other) => other.start < token.start);
   const later = amounts.filter((other) => other.start > token.start);
@@ -47,11 +49,26 @@ export function sumReadings(passage: Passage, token: Token): Reading[] {
 }
 
 /** Small numbers in words count the items of a list more often than they are part of a sum. */
-function isPlain(other: Token, token: Token): boolean {
+function isPlain(passage: Passage, other: Token, token: Token): boolean {
   return (
     !(other.inWords && other.stated.value.lt(10) && !token.inWords) &&
+    !isFactor(passage, other) &&
     (other.unitClass !== 'percent' || token.unitClass === 'percent') &&
     other.per === token.per
+  );
+}
+
+function isInBrackets(passage: Passage, token: Token): boolean {
+  const left = before(passage, token, 160);
+  return left.lastIndexOf('(') > left.lastIndexOf(')');
+}
+
+/** "4 j x 54 €", "a 6-month term": no item of a list. */
+function isFactor(passage: Passage, other: Token): boolean {
+  const { folded } = passage;
+  return (
+    /(?:^|[^a-z])[x×*÷] ?\(?$/.test(before(passage, other, 4)) ||
+    /\d-[a-z]/.test(folded.slice(other.start, other.end + 2))
   );
 }
 
@@ -165,7 +182,7 @@ function sumsAfter(passage: Passage, token: Token, later: readonly Token[], isTo
   const first = later[0];
   if (first === undefined || later.length < 2) return [];
   const gap = between(passage, token, first);
-  const run = runForward(passage, later, gap.includes('('));
+  const run = runForward(passage, later, gap.includes('(') || isInBrackets(passage, token));
   const isSplit = isSplitUp(passage, token, later) || isApposedList(passage, token, run);
   const isIncluding = first.sentence === token.sentence && including.test(gap);
   const lists = prefixes(later, run.length).filter(

@@ -12,6 +12,8 @@ const link = wordy(
   /^[^.;()0-9]{0,60}(?:\b(?:soit|pendant|durant|après|donc|en|sur|or|for|after|in|over|within|spanning|totalisant)\b[^.;()0-9]{0,24}|[,:(–—] ?)$/,
 );
 const fromTo = wordy(/\b(?:de|d'|from|entre|between) ?$/);
+/** "a three-year struggle": how long something else took. */
+const adjective = /-year (?!period|span|stretch|interval)[a-z]/;
 const mostYearsOff = 10;
 
 /** From the first to the second, the first counted in. */
@@ -30,6 +32,7 @@ const begun: Operation = {
 /** "a siégé de 1983 à 2014, soit trente et un ans": how long it was from one year to another. */
 export function yearSpans(passage: Passage, token: Token): Reading[] {
   if (token.unitClass !== 'time' || token.family !== 'year' || token.stated.kind !== 'number') return [];
+  if (adjective.test(passage.folded.slice(token.start, token.end + 14))) return [];
   const years = yearsBefore(passage, token);
   const [from, to] = years.slice(-2);
   if (!from || !to || to.size <= from.size || !link.test(passage.folded.slice(to.end, token.from))) return [];
