@@ -103,6 +103,7 @@ function isTiedBack(gap: string): boolean {
 const apart = /^[^.;0-9]{0,60}(?:, |— |– |- |: |\()(?:[^.;:0-9]{0,30} )?$/;
 
 function isTiedOn(gap: string): boolean {
+  if (gap.startsWith(')')) return false;
   return gap.length < 90 && (leadsOn(gap) || apart.test(gap)) && !contrast.test(gap);
 }
 
@@ -130,7 +131,9 @@ function wholeOf(passage: Passage, seat: Seat): Omit<PlacedShare, 'part'> | unde
   const likes = wholesFor(passage, seat);
   const earlier = likes.filter((other) => other.sentence === part.sentence - 1);
   if (thatOne.test(before(passage, part, 70))) return onlyOf(earlier.slice(-1), 3);
-  if (noun !== undefined) return onlyOf(calledWholes(passage, seat, likes, noun).slice(-1), 3);
+  const called = noun === undefined ? [] : calledWholes(passage, seat, likes, noun);
+  if (called.length > 0) return onlyOf(called.slice(-1), 3);
+  if (noun !== undefined) return onlyOf(likes, 2);
   if (likes.length === 1)
     return onlyOf(likes, isChange(passage, { first: likes[0] ?? part, last: part }, token) ? 2 : 3);
   const carried = carriedWhole(passage, token);
