@@ -103,7 +103,11 @@ function isElliptic(token: LooseToken, folded: string): boolean {
   if (verbs.has(verb)) return true;
   if (unitWord.test(right) && !smallWords.test(right)) return false;
   return (
-    token.stated.decimals > 0 || listed.test(left) || pronoun.test(left) || ofThat.test(left) || /^ ?(?:[.,;:)]|$)/.test(right)
+    token.stated.decimals > 0 ||
+    listed.test(left) ||
+    pronoun.test(left) ||
+    ofThat.test(left) ||
+    /^ ?(?:[.,;:)]|$)/.test(right)
   );
 }
 
@@ -117,7 +121,12 @@ function isNamedFor(named: LooseToken, token: LooseToken, folded: string): boole
 /** "de 4,2 Md€ à 4,5", "193 M€ sur les 450 attendus". */
 function isEndOf(last: LooseToken, token: LooseToken, folded: string): boolean {
   const gap = folded.slice(last.end, token.from);
-  return isBare(token) && isUnited(last) && /^ (?:à|to|sur les|out of the|of the) $/.test(gap) && isOfOneSize(token, last);
+  return (
+    isBare(token) &&
+    isUnited(last) &&
+    /^ (?:à|to|sur les|out of the|of the) $/.test(gap) &&
+    isOfOneSize(token, last)
+  );
 }
 
 /** Whether the bare number is one of a list or a pair whose last alone has the unit. */

@@ -20,7 +20,9 @@ const lead = / (?:de |d'|of )?$/;
 export const verbs: ReadonlySet<string> = new Set(
   `vont iront sont ont seront auront étaient avaient furent viennent proviennent relèvent reviennent servent concernent
   financent portent resteront attendus attendues prévus prévues votés votées promis promises budgétés budgétées alloués
-  allouées go goes went comes came was were has had have will would is are`.split(/\s+/),
+  allouées remain remained survive survived go goes went comes came was were has had have will would is are`.split(
+    /\s+/,
+  ),
 );
 
 /** "1,910 fewer", "22 milliards de différence": what is counted is not said. */

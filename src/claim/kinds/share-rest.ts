@@ -33,7 +33,7 @@ export function lostReadings(passage: Passage, token: Token, amounts: readonly T
   return likePairs(amounts).flatMap(([whole, part]) => {
     const isNear = part.sentence <= token.sentence && token.sentence - part.sentence < 2;
     if (!isNear || whole.size < part.size) return [];
-    const isLeft = left.test(before(passage, part, 50));
+    const isLeft = left.test(before(passage, part, 50)) || leftAfter.test(after(passage, part, 24));
     if (isLeft) {
       const operation = token.type === 'one-in' ? inverseRemainder : remainder;
       return [{ ...reading(token, { part, whole }, 3), operation }];
@@ -51,6 +51,8 @@ function isLost(passage: Passage, token: Token): boolean {
 const left = wordy(
   /\b(?:reste|restent|restait|restaient|subsiste|subsistent|demeure|demeurent|survi\w+|remain\w*|left|plus que|still)\b[^.;:()0-9]{0,30}$/,
 );
+
+const leftAfter = wordy(/^ (?:[a-zà-ÿœ]+ )?(?:remain|survive|restent|subsistent|demeurent|are left)\b/);
 
 const lost = wordy(
   /\b(?:disparu|supprim|fermé|perdu|parti|quitté|envolé|gone|lost|closed|cut|vanished|disappeared|left|clé sous)/,

@@ -165,11 +165,16 @@ function strengthOfTaken(passage: Passage, token: Token, pair: Part, amounts: re
   const left = before(passage, token, 120);
   const isTaken = headed.test(left) || (isResuming(sentenceOf(passage, token)) && left.length < 90);
   const own = amounts.filter((other) => other.sentence === token.sentence && isLike(other, part));
-  if (!isTaken && own.length === 0 && rateNoun.test(left))
-    return isTold || isSole(passage, token, pair, amounts) ? 2 : 1;
-  if (!isTaken) return isTold && own.length === 0 ? 2 : 1;
+  if (!isTaken) return own.length === 0 ? strengthOfRate(passage, token, pair, amounts) : 1;
   if (isOpenFraction(token, left) || isOfOther(passage, token, whole)) return 2;
   return isTold || part.sentence !== whole.sentence || isSole(passage, token, pair, amounts) ? 3 : 2;
+}
+
+/** "Le taux d'acceptation, de 48 %", of the two numbers of the sentence before. */
+function strengthOfRate(passage: Passage, token: Token, pair: Part, amounts: readonly Token[]): Strength {
+  if (pair.isTold) return 2;
+  const isRate = rateNoun.test(before(passage, token, 120));
+  return isRate && isSole(passage, token, pair, amounts) ? 2 : 1;
 }
 
 /** A fraction in words says more often something new than what the sentence before comes to. */

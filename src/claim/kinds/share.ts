@@ -44,6 +44,7 @@ export function shareReadings(passage: Passage, token: Token): Reading[] {
     })),
   ];
   if (named.some(({ strength }) => strength === 3) && isOfAll(passage, token)) return named;
+  found.push(...lostReadings(passage, token, amounts));
   if (isSpokenOf(passage, token)) return onlyIfExact(found);
   if (levelsOf(passage).has(token)) return found.filter(({ isTold }) => isTold === true);
   return withoutChance(token, found, listReadings(token, amounts));
