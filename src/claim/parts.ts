@@ -12,7 +12,7 @@ export interface Part {
 }
 
 const outOf =
-  /(?:^|[ (])(?:sur|of|out of|parmi|among|from|pour|for|dans|on|au sein|contre les)(?: (?:(?:un|une|les|le|la|ses|leurs|des|nos|its|their|the|his|her|our|a|an|all|tous les|toutes les|quelque|some|same|mêmes)|(?:[a-zà-ÿ'-]+ ){0,4}(?:de|d'|des|of|à|compte|comptait|for))*)? ?(?:l')?$/;
+  /(?:^|[ (])(?:sur|of|out of|parmi|among|from|pour|for|dans|on|au sein|contre les|à comparer aux?|à rapporter aux?|rapportée?s? aux?)(?: (?:(?:un|une|les|le|la|ses|leurs|des|nos|its|their|the|his|her|our|a|an|all|tous les|toutes les|quelque|some|same|mêmes)|(?:[a-zà-ÿ'-]+ ){0,4}(?:de|d'|des|of|à|compte|comptait|for))*)? ?(?:l')?$/;
 const including = wordy(
   /\b(?:d'entre (?:eux|elles)|dont|parmi (?:lesquel|eux|elles)|including|of which|of whom|of them|of these|among (?:them|which|whom)|y compris|sur lesquel|au sein desquel|sur ce (?:total|nombre|montant)|in all, of|of (?:them|these|those|it))/,
 );

@@ -6,6 +6,7 @@ import { quotedSpans, sentencesOf, type Span } from './sentences.ts';
 import type { LooseToken, Token } from './token.ts';
 import { scanTokens } from './tokens.ts';
 import { factsOf } from './units.ts';
+import { verbs } from './written-unit.ts';
 import { wordy } from './pattern.ts';
 
 /** A paragraph made ready: its words in lower case, its sentences, its numbers. */
@@ -85,9 +86,11 @@ const pronoun = wordy(/(?:^|[^a-zà-ÿœ])en [a-zà-ÿœ]+(?: [a-zà-ÿœ']+){0,
 const ofThat = wordy(
   /\b(?:celle|celui|la dernière|le dernier|la seconde|le second|the last|the second|the other|that)\b[^.;:0-9]{0,24} $/,
 );
+/** "517 vont à la paie (55 %), 235 à l'entretien (25 %)". */
+const listed = /[0-9] ?%\)(?:,|;| et| and) $/;
 const unitWord = /^ ?[a-zà-ÿœ]/;
 const smallWords =
-  /^ (?:à|au|en|et|contre|pour|lors|il|elle|seulement|de la|sur|par|quand|in|at|and|for|when|last|this|from|on|l'|cette|l'an|the) ?/;
+  /^ (?:à|au|en|et|contre|pour|lors|il|elle|seulement|de la|la première|la deuxième|la seconde|la troisième|le premier|le second|sur|par|quand|in|at|and|for|when|last|this|from|on|l'|cette|l'an|the) ?/;
 
 /** "ils en ont obtenu 43", "l'État 4,0": a number whose unit is left out because it was said before. */
 function isElliptic(token: LooseToken, folded: string): boolean {
@@ -96,9 +99,15 @@ function isElliptic(token: LooseToken, folded: string): boolean {
     folded.slice(Math.max(0, token.from - 60), token.from),
     folded.slice(token.end, token.end + 10),
   ];
+  const verb = /^ ([a-zà-ÿœ]+) /.exec(folded.slice(token.end, token.end + 16))?.[1] ?? '';
+  if (verbs.has(verb)) return true;
   if (unitWord.test(right) && !smallWords.test(right)) return false;
   return (
-    token.stated.decimals > 0 || pronoun.test(left) || ofThat.test(left) || /^ ?(?:[.,;:)]|$)/.test(right)
+    token.stated.decimals > 0 ||
+    listed.test(left) ||
+    pronoun.test(left) ||
+    ofThat.test(left) ||
+    /^ ?(?:[.,;:)]|$)/.test(right)
   );
 }
 
@@ -109,10 +118,15 @@ function isNamedFor(named: LooseToken, token: LooseToken, folded: string): boole
   return isNear && isUnited(named) && named.unitClass !== 'time' && isOfOneSize(token, named);
 }
 
-/** "de 4,2 Md€ à 4,5". */
+/** "de 4,2 Md€ à 4,5", "193 M€ sur les 450 attendus". */
 function isEndOf(last: LooseToken, token: LooseToken, folded: string): boolean {
   const gap = folded.slice(last.end, token.from);
-  return isBare(token) && isUnited(last) && /^ (?:à|to) $/.test(gap) && isOfOneSize(token, last);
+  return (
+    isBare(token) &&
+    isUnited(last) &&
+    /^ (?:à|to|sur les|out of the|of the) $/.test(gap) &&
+    isOfOneSize(token, last)
+  );
 }
 
 /** Whether the bare number is one of a list or a pair whose last alone has the unit. */

@@ -25,7 +25,7 @@ export interface WordAt {
 
 /** What may follow a fraction, so that "un cinquième bureau", "the third quarter", "quart de finale" are none. */
 const afterPart =
-  /^(?: (?:de (?!finale)|du |des |d'(?!heure)|en |dans |of |in |in|are |is |were |was |est |sont |ont |a |n'|ne |se |seulement|plus|moins|soit|et |ou |à |au |chez|pour|sur|more|fewer|less|higher|lower|from|since|between|to |on |qui |que |entre |par |depuis|environ|s'|have |has |had |étai|restant|the |work|live|did |do |say|said)| ?[,.;:)(—–!?»-]|$)/;
+  /^(?: (?:de (?!finale)|du |des |d'(?!heure)|en |dans |of |in |in|are |is |were |was |est |sont |ont |a |n'|ne |se |seulement|plus|moins|soit|et |ou |à |aux? |chez|pour|sur|more|fewer|less|higher|lower|from|since|between|to |on |qui |que |entre |par |depuis|environ|s'|have |has |had |étai|restant|the |work|live|did |do |say|said)| ?[,.;:)(—–!?»-]|$)/;
 const compared =
   /^ ?(?:(?:plus|moins|supérieure?s?|inférieure?s?|autant|celui|celle|ceux|celles|le |la |les |l'|ce |son |sa |more|less|fewer|lower|higher|larger|bigger|greater|smaller|as |the |what|its|that|faster|longer|cheaper|dearer|over)|(?:mieux|plus|trop))/;
 const explicit =

@@ -57,10 +57,14 @@ const again = wordy(
   /^(?:[^.;:()0-9]{0,24},)? ?(?:(?:ou|soit|or|i\.e\.|that is|c'est-à-dire|autrement dit|donc|équivalent à) (?:encore |de |d'|by |of |some |about )?|\()$/,
 );
 
+/** "Les heures perdues s'élèvent à 7 605": a level, whatever was lost. */
+const level = wordy(/(?:s'élèv\w+ à|s'établi\w+ à|amount\w* to|st(?:oo|an)ds? at) $/);
+
 /** The change that this number says again in another unit: "un dépassement de 6,2 millions, ou 33 %". */
 export function saidAgain(passage: Passage, token: Token): Token | undefined {
   const last = passage.tokens[indexOf(passage.tokens, token) - 1];
   if (last?.sentence !== token.sentence || isRate(last) === isRate(token)) return undefined;
+  if (level.test(before(passage, last, 16))) return undefined;
   const isAgain = again.test(passage.folded.slice(last.end, token.from)) && !levelsOf(passage).has(last);
   return isAgain && ownSense(passage, last, around) !== undefined ? last : undefined;
 }

@@ -76,11 +76,12 @@ function slipOfShare(a: Decimal, b: Decimal, of: Of): SlipName | undefined {
   return of(b.div(a)) ? 'inverse' : undefined;
 }
 
-function slipOfKind({ kind, inputs }: Reading, said: Decimal, stated: Stated): SlipName | undefined {
+function slipOfKind({ kind, inputs, token }: Reading, said: Decimal, stated: Stated): SlipName | undefined {
   const values = inputs.map((input) => input.stated.value);
   const [a, b] = values;
   if (a === undefined || b === undefined || a.lte(0) || b.lte(0)) return undefined;
   if (kind === 'sum') return isMissing(values, said.times(stated.unit.scale)) ? 'missing' : undefined;
+  if (token.type === 'one-in' && b.gt(a) && fits(b.div(b.minus(a)), said, stated)) return 'complement';
   return slipsOfKind[kind]?.(a, b, (value) => fits(value.div(stated.unit.scale), said, stated));
 }
 

@@ -16,13 +16,21 @@ export interface Source {
 const adjective =
   /^(?:fewer|more|less|further|short|ahead|behind|apart|left|each|higher|lower|longer|shorter|cheaper|dearer|larger|smaller|greater|heavier|lighter|older|younger|slower|faster|stronger|weaker|wider|narrower|bigger|better|later|earlier|worse|extra|additional|such|foreseen|[a-z]{3,}ed|supplémentaires?|différence|écart|déficit|excédent|surcoût|retard|avance|économies?|hausse|baisse)$/;
 const lead = / (?:de |d'|of )?$/;
+/** Verbs and participles that no noun is written as: "517 vont à la paie", "les 450 attendus". */
+export const verbs: ReadonlySet<string> = new Set(
+  `vont iront sont ont seront auront étaient avaient furent viennent proviennent relèvent reviennent servent concernent
+  financent portent resteront attendus attendues prévus prévues votés votées promis promises budgétés budgétées alloués
+  allouées remain remained survive survived go goes went comes came was were has had have will would is are`.split(
+    /\s+/,
+  ),
+);
 
 /** "1,910 fewer", "22 milliards de différence": what is counted is not said. */
 export function withoutAdjective(scanned: Scanned, folded: string): Scanned {
   const { unit } = scanned.quantity;
   const said = folded.slice(scanned.start, scanned.end);
   const word = /[a-zà-ÿœ]+$/.exec(said)?.[0] ?? '';
-  if (factsOf(unit).unitClass !== 'count' || !adjective.test(word)) return scanned;
+  if (factsOf(unit).unitClass !== 'count' || !(adjective.test(word) || verbs.has(word))) return scanned;
   const head = said.slice(0, -word.length).replace(lead, '');
   const end = scanned.start + head.length;
   const bare = unit.scale.eq(1)

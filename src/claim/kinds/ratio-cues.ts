@@ -1,6 +1,6 @@
 import type { Passage } from '../passage.ts';
 import { wordy } from '../pattern.ts';
-import { after, indexOf, isNamed } from '../reading.ts';
+import { after, before, indexOf, isNamed } from '../reading.ts';
 import type { Token } from '../token.ts';
 
 /** "par agent", "chacun", "au kilomètre carré", right after. */
@@ -13,7 +13,7 @@ export const eachUnits = /^(?:chacune?|each|apiece|pièce)$/;
 const articled = wordy(/^ (?:[a-zà-ÿœ-]+ )?(?:an?|the|l[ae]|l') ?([a-zà-ÿœ]{3,})\b/);
 /** "en moyenne", "chaque agent", "par hectare", before, with no other number in between. */
 const mean = wordy(
-  /\b(?:moyennes?|moyens?|average|mean|unitaire|unit cost|ratio|densité|density)\b[^.;()0-9]{0,60}$|\b(?:l[ae] |l'|the |an? )(?=[a-zà-ÿœ]{4})([a-zà-ÿœ]+)[^.;:(),0-9]{0,30} (?:y )?(?:revien|ressor|coût|cost|se pai|work)[a-zà-ÿ]*(?: out)?(?: (?:donc|ainsi|environ|about))? (?:à |at |us |the [a-z]+ )?$|\b(?:met|mettent|porte|fixe|place|puts?|brings?) (?:l[ae] |l'|the )([a-zà-ÿœ]{4,})[^.;:(),0-9]{0,30} (?:à |at )$|\b(?:chaque|chacune?|each|every|(?:par|per)(?= (?!rapport|exemple|une?\b|les?\b|la\b|des\b|ce\b|cette\b|ces\b|s[aeo]\w*\b|leurs?\b|ailleurs))) (?!hundred|thousand|cent |mille|one|two|deux|(?:with|from|by|on|in|at|for) )([a-zà-ÿœ]+)[^.;:()0-9]{0,60}$/,
+  /\b(?:moyennes?|moyens?|average|mean|unitaire|unit cost|ratio|densité|density)\b[^.;()0-9]{0,60}$|\b(?:l[ae] |l'|the |an? )(?=[a-zà-ÿœ]{4})([a-zà-ÿœ]+)(?:,? (?:qui|which))?[^.;:(),0-9]{0,30} (?:y )?(?:revien|ressor|coût|cost|se pai|work)[a-zà-ÿ]*(?: out)?(?: (?:donc|ainsi|environ|about))? (?:à |at |us |the [a-z]+ )?$|\b(?:met|mettent|porte|fixe|place|puts?|brings?) (?:l[ae] |l'|the )([a-zà-ÿœ]{4,})[^.;:(),0-9]{0,30} (?:à |at )$|\b(?:chaque|chacune?|each|every|(?:par|per)(?= (?!rapport|exemple|une?\b|les?\b|la\b|des\b|ce\b|cette\b|ces\b|s[aeo]\w*\b|leurs?\b|ailleurs))) (?!hundred|thousand|cent |mille|one|two|deux|(?:with|from|by|on|in|at|for) )([a-zà-ÿœ]+)[^.;:()0-9]{0,60}$/,
 );
 
 /** The words that share out a number: what they name, and whether they only stand before it. */
@@ -22,9 +22,31 @@ export interface Cue {
   readonly isWeak: boolean;
   /** "par maître Vasseur", "au cours": the words share out only where what they name is counted. */
   readonly isLoose?: boolean;
+  /** Said of the number before, of which this is another level. */
+  readonly isCarried?: boolean;
 }
 
 export function cueOf(passage: Passage, token: Token): Cue | undefined {
+  return ownCue(passage, token) ?? carriedCue(passage, token);
+}
+
+const contrast = wordy(
+  /(?:\b(?:contre|au lieu (?:de|d')|up from|down from|against|versus|compared (?:with|to)|instead of|quand|alors que|qui|where|when|coût\w*|cost\w*|rapport\w*)\b[^.;:()0-9]{0,40}|\()$/,
+);
+
+/** "3 333 € par concert, quand il en rapportait 2 573": the other level of what was shared out before. */
+function carriedCue(passage: Passage, token: Token): Cue | undefined {
+  const last = passage.tokens[indexOf(passage.tokens, token) - 1];
+  if (last?.sentence !== token.sentence || last.type !== 'quantity') return undefined;
+  const isLevel = last.unitClass === token.unitClass && last.family === token.family;
+  if (!isLevel && token.unitClass !== 'bare') return undefined;
+  const gap = passage.folded.slice(last.end, token.from);
+  if (gap.length > 90 || !contrast.test(gap)) return undefined;
+  const cue = ownCue(passage, last);
+  return cue && { ...cue, isCarried: true };
+}
+
+function ownCue(passage: Passage, token: Token): Cue | undefined {
   const words = after(passage, token, 48);
   const behind = each.exec(eachUnits.test(token.family) ? ` ${token.family}${words}` : words);
   if (token.per !== '') return { noun: token.per, isWeak: false };
@@ -34,6 +56,8 @@ export function cueOf(passage: Passage, token: Token): Cue | undefined {
   }
   const article = articledNoun(passage, token, words);
   if (article !== '') return { noun: article, isWeak: false };
+  const period = periodBefore(passage, token);
+  if (period !== undefined) return { noun: period, isWeak: true };
   const ahead = meanBefore(passage, token);
   if (ahead === undefined) return undefined;
   const isAhead = /^(?:par|per) /.test(ahead[0]);
@@ -43,6 +67,23 @@ export function cueOf(passage: Passage, token: Token): Cue | undefined {
     isLoose: isAhead,
   };
 }
+
+/** "Cadence quotidienne : 3 200 m³", "a daily output of 40": the period that an adjective shares a number out over. */
+function periodBefore(passage: Passage, token: Token): string | undefined {
+  const words = /[a-zà-ÿœ' -]{3,50}(?:[:,] ?)?$/.exec(before(passage, token, 60))?.[0] ?? '';
+  const found = words.split(/[^a-zà-ÿœ]+/).findLast((word) => periods.has(word));
+  return found === undefined ? undefined : periods.get(found);
+}
+
+const periods: ReadonlyMap<string, string> = new Map(
+  [
+    ['day', 'quotidien quotidienne quotidiennement journalier journalière daily'],
+    ['week', 'hebdomadaire weekly'],
+    ['month', 'mensuel mensuelle mensuellement monthly'],
+    ['year', 'annuel annuelle annuellement yearly annual'],
+    ['hour', 'horaire hourly'],
+  ].flatMap(([unit = '', words = '']) => words.split(' ').map((word): [string, string] => [word, unit])),
+);
 
 function meanBefore(passage: Passage, token: Token): RegExpExecArray | undefined {
   const last = passage.tokens[indexOf(passage.tokens, token) - 1];

@@ -49,7 +49,10 @@ function oneForOf(
   start: number,
 ): Reading[] | undefined {
   const here = counted.filter(
-    (other) => other.sentence === token.sentence && other.start < token.start && isCount(other),
+    (other) =>
+      other.sentence === token.sentence &&
+      other.start < token.start &&
+      (isCount(other) || (token.unitClass === 'measure' && other.family === token.family)),
   );
   const [one, other] = here.slice(-2);
   if (!one || !other || start - other.end > 50 || one.size === other.size) return undefined;

@@ -199,7 +199,7 @@ export function isElsewhere(passage: Passage, token: Token, start: number): bool
 }
 
 const contrasted =
-  /(?:contre|against|au lieu de|instead of|versus|compared (?:with|to)|rather than|plutôt que) (?:l[ae]s? |the )?$/;
+  /(?:contre|against|au lieu de|instead of|versus|compared (?:with|to)|rather than|plutôt que|capped at|limited to|up to|plafonnée?s? à|limitée?s? à|jusqu'à) (?:l[ae]s? |the )?$/;
 const elsewhere = wordy(
   /\b(?:tandis|alors) qu|\b(?:while|whereas|elsewhere|ailleurs|national\w*|nationwide|régional\w*|regional|départemental\w*|européen\w*|european|objectif|target|norme|plafond|guidance|benchmark|prudentiel\w*|voisin\w*|neighbouring)\b/,
 );

@@ -9,6 +9,7 @@ import { cueOf, eachUnits, type Cue } from './ratio-cues.ts';
 import { oneFor } from './ratio-one-for.ts';
 import { isRule, onlyIfExact } from './unstated.ts';
 import { paceReadings } from './ratio-pace.ts';
+import { toldDivisor, toldReadings } from './ratio-told.ts';
 import {
   generic,
   isAlone,
@@ -35,8 +36,21 @@ export function ratioReadings(passage: Passage, token: Token): Reading[] {
   const paces = paceReadings(passage, token);
   if (paces.length > 0) return paces;
   if (amounts.length === 0) return [];
-  const readings = oneFor(passage, token, amounts) ?? perEach(passage, token, amounts);
+  const divisor = toldDivisor(passage, token);
+  const readings =
+    oneFor(passage, token, amounts) ??
+    (divisor
+      ? withTold(perEach(passage, token, amounts), toldReadings(passage, token, divisor))
+      : undefined) ??
+    perEach(passage, token, amounts);
   return isRule(passage, token) ? onlyIfExact(readings) : readings;
+}
+
+/** Those who are told to share leave no choice but of what they share. */
+function withTold(readings: readonly Reading[], told: readonly Reading[]): Reading[] {
+  return told.length === 0
+    ? [...readings]
+    : [...told, ...readings.map((one): Reading => ({ ...one, strength: 1 }))];
 }
 
 function perEach(passage: Passage, token: Token, near: readonly Token[]): Reading[] {
@@ -62,7 +76,13 @@ function perEach(passage: Passage, token: Token, near: readonly Token[]): Readin
     const isTold = strength === 3 && isPlainlyTold(passage, token, situation);
     return { kind: 'ratio', token, inputs, operation, strength: strength as Strength, isTold };
   });
+  if (cue.isCarried === true) return readings.filter((one) => isSharp(token, one)).map(carried);
   return withoutLater(token, readings).filter((one) => one.strength > 1 || isSharp(token, one));
+}
+
+/** What another level comes of is told by its number alone. */
+function carried(one: Reading): Reading {
+  return { ...one, strength: 1, isTold: false };
 }
 
 /** The only pair, or the nearest of those that share out one total. */

@@ -103,6 +103,7 @@ function isTiedBack(gap: string): boolean {
 const apart = /^[^.;0-9]{0,60}(?:, |— |– |- |: |\()(?:[^.;:0-9]{0,30} )?$/;
 
 function isTiedOn(gap: string): boolean {
+  if (gap.startsWith(')')) return false;
   return gap.length < 90 && (leadsOn(gap) || apart.test(gap)) && !contrast.test(gap);
 }
 
@@ -130,12 +131,23 @@ function wholeOf(passage: Passage, seat: Seat): Omit<PlacedShare, 'part'> | unde
   const likes = wholesFor(passage, seat);
   const earlier = likes.filter((other) => other.sentence === part.sentence - 1);
   if (thatOne.test(before(passage, part, 70))) return onlyOf(earlier.slice(-1), 3);
-  if (noun !== undefined) return onlyOf(calledWholes(passage, seat, likes, noun).slice(-1), 3);
+  if (noun !== undefined) return namedOf(passage, seat, likes, noun);
   if (likes.length === 1)
     return onlyOf(likes, isChange(passage, { first: likes[0] ?? part, last: part }, token) ? 2 : 3);
   const carried = carriedWhole(passage, token);
   const known = likes.filter((other) => other === carried || pairs.some(({ whole }) => whole === other));
   return onlyOf(known, 3);
+}
+
+/** The whole that is called so; the only one there is, where none is. */
+function namedOf(
+  passage: Passage,
+  seat: Seat,
+  likes: readonly Token[],
+  noun: string,
+): Omit<PlacedShare, 'part'> | undefined {
+  const called = calledWholes(passage, seat, likes, noun);
+  return called.length > 0 ? onlyOf(called.slice(-1), 3) : onlyOf(likes, 2);
 }
 
 /** Those of the wholes that are called so, or the one named after: "8 % du festival, dont le budget atteint 60 M€". */

@@ -1,9 +1,9 @@
-import { isResuming } from '../cues.ts';
+import { isResuming, leadsOn } from '../cues.ts';
 import { inverseRemainder, remainder } from '../operation.ts';
 import type { Part } from '../parts.ts';
 import type { Passage } from '../passage.ts';
 import { wordy } from '../pattern.ts';
-import { after, before, sentenceOf, type Reading, type Strength } from '../reading.ts';
+import { after, before, between, likePairs, sentenceOf, type Reading, type Strength } from '../reading.ts';
 import type { Token } from '../token.ts';
 import { reading } from './share-reading.ts';
 
@@ -26,6 +26,33 @@ function lossOf(passage: Passage, token: Token, { part, whole }: Part): Strength
   const isLoss = token.sentence - part.sentence < 2 && lost.test(after(passage, token, 40));
   return isLoss && isTaken ? 3 : 1;
 }
+
+/** "Il y avait 640 abattoirs ; il en reste 224. Les deux tiers ont fermé": what was lost is told by its number, or by what is left. */
+export function lostReadings(passage: Passage, token: Token, amounts: readonly Token[]): Reading[] {
+  if (token.unitClass !== 'ratio' || !isLost(passage, token)) return [];
+  return likePairs(amounts).flatMap(([whole, part]) => {
+    const isNear = part.sentence <= token.sentence && token.sentence - part.sentence < 2;
+    if (!isNear || whole.size < part.size) return [];
+    const isLeft = left.test(before(passage, part, 50)) || leftAfter.test(after(passage, part, 24));
+    if (isLeft) {
+      const operation = token.type === 'one-in' ? inverseRemainder : remainder;
+      return [{ ...reading(token, { part, whole }, 3), operation }];
+    }
+    const isSaid = part.start > token.start && leadsOn(between(passage, token, part));
+    return isSaid ? [reading(token, { part, whole }, 2)] : [];
+  });
+}
+
+/** "ont fermé", "a perdu un lit sur trois". */
+function isLost(passage: Passage, token: Token): boolean {
+  return lost.test(after(passage, token, 40)) || lost.test(before(passage, token, 24));
+}
+
+const left = wordy(
+  /\b(?:reste|restent|restait|restaient|subsiste|subsistent|demeure|demeurent|survi\w+|remain\w*|left|plus que|still)\b[^.;:()0-9]{0,30}$/,
+);
+
+const leftAfter = wordy(/^ (?:[a-zà-ÿœ]+ )?(?:remain|survive|restent|subsistent|demeurent|are left)\b/);
 
 const lost = wordy(
   /\b(?:disparu|supprim|fermé|perdu|parti|quitté|envolé|gone|lost|closed|cut|vanished|disappeared|left|clé sous)/,

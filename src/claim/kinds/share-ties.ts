@@ -36,7 +36,7 @@ export function nounOf(passage: Passage, token: Token): string | undefined {
 
 /** Nouns that stand for the whole, whatever it is. */
 export const wholes =
-  /^(?:total|totale?s?|ensemble|effectifs?|tout|parc|whole|all|eux|elles|them|volume|montant|population|échantillon|sample|enveloppe|allocation|dotation|panel|cohorte|workforce|facture|bill|every|lot)$/;
+  /^(?:total|totale?s?|ensemble|effectifs?|tout|parc|whole|all|eux|elles|them|volume|montant|population|échantillon|sample|enveloppe|allocation|dotation|panel|cohorte|workforce|facture|bill|every|lot|amount|sum|somme)$/;
 
 /** Verbs by which a part makes up a share of its whole. */
 export const makesUp = wordy(
@@ -165,9 +165,16 @@ function strengthOfTaken(passage: Passage, token: Token, pair: Part, amounts: re
   const left = before(passage, token, 120);
   const isTaken = headed.test(left) || (isResuming(sentenceOf(passage, token)) && left.length < 90);
   const own = amounts.filter((other) => other.sentence === token.sentence && isLike(other, part));
-  if (!isTaken) return isTold && own.length === 0 ? 2 : 1;
+  if (!isTaken) return own.length === 0 ? strengthOfRate(passage, token, pair, amounts) : 1;
   if (isOpenFraction(token, left) || isOfOther(passage, token, whole)) return 2;
   return isTold || part.sentence !== whole.sentence || isSole(passage, token, pair, amounts) ? 3 : 2;
+}
+
+/** "Le taux d'acceptation, de 48 %", of the two numbers of the sentence before. */
+function strengthOfRate(passage: Passage, token: Token, pair: Part, amounts: readonly Token[]): Strength {
+  if (pair.isTold) return 2;
+  const isRate = rateNoun.test(before(passage, token, 120));
+  return isRate && isSole(passage, token, pair, amounts) ? 2 : 1;
 }
 
 /** A fraction in words says more often something new than what the sentence before comes to. */

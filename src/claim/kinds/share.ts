@@ -21,7 +21,7 @@ import { isLike } from '../units.ts';
 import { listReadings } from './share-list.ts';
 import { placedShares } from './share-places.ts';
 import { reading } from './share-reading.ts';
-import { turnedReadings } from './share-rest.ts';
+import { lostReadings, turnedReadings } from './share-rest.ts';
 import { isRule, onlyIfExact } from './unstated.ts';
 import { appositive, makesUp, nounAfter, strengthOf, wholes } from './share-ties.ts';
 
@@ -31,7 +31,8 @@ export function shareReadings(passage: Passage, token: Token): Reading[] {
   const amounts = neighbours(passage, token).filter(
     (other) => isAmount(other) && other.unitClass !== 'percent',
   );
-  if (amounts.length < 2 || isChange(passage, token)) return [];
+  if (amounts.length < 2) return [];
+  if (isChange(passage, token)) return lostReadings(passage, token, amounts);
   const named = namedWhole(passage, token);
   const found = [
     ...named,
@@ -43,7 +44,9 @@ export function shareReadings(passage: Passage, token: Token): Reading[] {
     })),
   ];
   if (named.some(({ strength }) => strength === 3) && isOfAll(passage, token)) return named;
+  found.push(...lostReadings(passage, token, amounts));
   if (isSpokenOf(passage, token)) return onlyIfExact(found);
+  if (levelsOf(passage).has(token)) return found.filter(({ isTold }) => isTold === true);
   return withoutChance(token, found, listReadings(token, amounts));
 }
 
@@ -80,7 +83,7 @@ function isSpokenOf(passage: Passage, token: Token): boolean {
 const definite = /(?:^| )(?:the|les|aux|ces|these|those) $/;
 
 function isOfOther(passage: Passage, token: Token): boolean {
-  return token.per !== '' || levelsOf(passage).has(token);
+  return token.per !== '' || levelsOf(passage).get(token) === 'from';
 }
 
 const ofOther = /^ (?:de ce (?:qu|dont|à)|of what)/;

@@ -1,0 +1,51 @@
+import { unreal } from '../cues.ts';
+import { quotient } from '../operation.ts';
+import type { Passage } from '../passage.ts';
+import { wordy } from '../pattern.ts';
+import { before, between, indexOf, type Reading } from '../reading.ts';
+import type { Token } from '../token.ts';
+import { isTimeName, isTotal } from './ratio-ties.ts';
+
+const toldLead = wordy(
+  /\b(?:(?:rapport|ramen)\w+ (?:à|aux?)|(?:répart|partag|étal|vent)\w+ (?:entre|sur)|divi[sd]\w+ (?:par|entre|by|among|between)|spread (?:over|across)|shared (?:among|between|by)|(?:for|to|from|in) each of|(?:pour|à|dans) chac\w+ d\w+) ?(?:(?:l'|d')?[a-zà-ÿœ'-]+ ){0,3}(?:l'|d')?$/,
+);
+const eachNext = wordy(/^ ?[a-zà-ÿœ' -]{0,24}, (?:chacune?|each|every one)\b/);
+const breaks = /[.;?!]/;
+
+/** "Rapporté aux 182 agents, …", "For each of its 119,000 households, …": those who are told to share. */
+export function toldDivisor(passage: Passage, token: Token): Token | undefined {
+  const last = passage.tokens[indexOf(passage.tokens, token) - 1];
+  if (last?.sentence !== token.sentence || token.from - last.end > 120 || last.size < 2) return undefined;
+  if (last.unitClass !== 'count' && last.unitClass !== 'bare') return undefined;
+  const gap = between(passage, last, token);
+  if (breaks.test(gap) || unreal.test(gap)) return undefined;
+  return toldLead.test(before(passage, last, 60)) || eachNext.test(gap) ? last : undefined;
+}
+
+const farthest = 14;
+
+/** Every amount told before that may be what those share: the one that a usual slip explains, or the nearest. */
+export function toldReadings(passage: Passage, token: Token, divisor: Token): Reading[] {
+  const index = indexOf(passage.tokens, divisor);
+  const totals = passage.tokens
+    .slice(Math.max(0, index - farthest), index)
+    .filter((other) => mayBeTotal(token, divisor, other))
+    .reverse();
+  return totals.map((total): Reading => ({
+    kind: 'ratio',
+    token,
+    inputs: [total, divisor],
+    operation: quotient(),
+    strength: total.family === token.family && token.sentence - total.sentence < 3 ? 3 : 2,
+    isTold: totals.length === 1 && token.sentence - total.sentence < 2,
+  }));
+}
+
+/** Whether what it comes to is of the magnitude of what is stated, give or take a slip. */
+function mayBeTotal(token: Token, divisor: Token, other: Token): boolean {
+  if (other.type !== 'quantity' || !(other.per === '' || isTimeName(other.per))) return false;
+  if (other.unitClass !== token.unitClass || !isTotal(token, other) || other.unitClass === 'percent')
+    return false;
+  const times = other.size / divisor.size / token.size;
+  return times > 0.06 && times < 15;
+}
