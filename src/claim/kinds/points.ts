@@ -89,6 +89,9 @@ function farChanges(token: Token, rates: readonly Token[]): Change[] {
   return near ? far.map((from) => ({ from, to: near, isTold: false, rank: 3 })) : [];
 }
 
+/** What is lost less is gained: "nous avons gagné huit points" of a rate that falls. */
+const gaining = /(?:^|[ '])(?:gagn|gain)/;
+
 interface Situation {
   readonly sense: Sense | 'gap' | undefined;
   readonly rates: readonly Token[];
@@ -103,7 +106,8 @@ function readingsOf(
   { sense, rates, strength: known }: Situation,
 ): Reading[] {
   const strength = known ?? strengthOfPoints(passage, token, change, { sense, rates });
-  const direction = sense === undefined || sense === 'gap' ? 'either' : sense;
+  const isOpen = sense === undefined || sense === 'gap' || gaining.test(before(passage, token, 24));
+  const direction = isOpen ? 'either' : sense;
   const shared = {
     token,
     inputs: [change.from, change.to],
