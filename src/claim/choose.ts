@@ -23,11 +23,12 @@ export function choose(readings: readonly Reading[]): Chosen | undefined {
   const sound = judged.filter(({ reading }) => reading.isFault !== true);
   const plain = sound.find(({ reading }) => reading.strength === 3);
   const holding = sound.find((one) => one.judgement.verdict === 'holds' && counts(one, plain));
-  if (holding) return { ...holding, verdict: 'holds' };
   const fault = judged.find(
     ({ reading, judgement }) =>
       reading.isFault === true && judgement.verdict === 'holds' && reading.strength >= 2,
   );
+  const isOutdone = fault?.reading.strength === 3 && holding?.reading.strength === 1;
+  if (holding && !isOutdone) return { ...holding, verdict: 'holds' };
   if (fault) return { ...fault, verdict: 'fails' };
   const strong = sound.filter(isPlain);
   const open = strong.find(

@@ -19,7 +19,7 @@ const yearsAndMonths =
 const hoursAndMinutes =
   /^(\d{1,3}) ?(?:h|(heures?|hours?)) ?(?:et |and )?([0-5]\d|[1-9](?= ?m))(?: ?(mins?|mn|minutes?))?(?![0-9a-zà-ÿœ]|[.,]\d)/;
 const lasting = wordy(
-  /\b(?:dur(?:e|ent|ait|aient|er|ée|ées|a|ant)|temps|pendant|durant|attente|trajet|délai|moyenne|soit|ou|demande\w*|pren\w+|pass\w+|fau\w+|exige\w*|consacr\w+|affich\w+|compte\w*|totalis\w+|travaill\w+|perd\w*|en|environ|près de|plus de|moins de|presque|takes?|took|taking|last(?:s|ed|ing)?|spen[dt]s?|averag\w+|for|of|is|was|or|about|nearly|almost|over|lost)(?: [a-zà-ÿœ]+){0,3}(?: de| d'| à| of)? ?\(?$/,
+  /\b(?:dur(?:e|ent|ait|aient|er|ée|ées|a|ant)|temps|pendant|durant|attente|trajet|délai|moyenne|soit|ou|met|mettent|mettait|mettaient|mis|demande\w*|pren\w+|pass\w+|fau\w+|exige\w*|consacr\w+|affich\w+|compte\w*|totalis\w+|travaill\w+|perd\w*|en|environ|près de|plus de|moins de|presque|takes?|took|taking|last(?:s|ed|ing)?|spen[dt]s?|averag\w+|for|of|is|was|or|about|nearly|almost|over|lost)(?: [a-zà-ÿœ]+){0,3}(?: de| d'| à| of)? ?\(?$/,
 );
 const saidAgain = wordy(
   /^ ?(?:\(|=|(?:de |d')(?!(?:la|ce|cet|cette|demain|hier)\b)[a-zà-ÿœ]{4,}|par\b|chaque\b|of\b|per\b|each\b|,? ?(?:soit|c'est-à-dire|ou|or|i\.e\.|that is|autrement dit)\b)/,

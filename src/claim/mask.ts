@@ -74,8 +74,14 @@ function isNumbered({ folded, text, start, digitsEnd, noun }: Written, { before 
     const isNamed = names.has(last) || (isShort(last) && names.has(lastButOne));
     if (isNamed && !/[sx]$/.test(noun)) return true;
   }
+  return noun === '' && isRoadOrListed({ folded, text, start, digitsEnd });
+}
+
+/** "A 7", "paragraphes 112 à 118"; "la liste B 1 988" is no road. */
+function isRoadOrListed({ folded, text, start, digitsEnd }: Omit<Written, 'hasUnit' | 'noun'>): boolean {
+  if (isOfNumberedList(folded, start)) return true;
   return (
-    noun === '' && (isOfNumberedList(folded, start) || roads.test(text.slice(Math.max(0, start - 5), start)))
+    roads.test(text.slice(Math.max(0, start - 5), start)) && !grouped.test(folded.slice(start, digitsEnd))
   );
 }
 

@@ -7,6 +7,7 @@ import type { LooseToken, Token } from './token.ts';
 import { scanTokens } from './tokens.ts';
 import { factsOf } from './units.ts';
 import { wordy } from './pattern.ts';
+import { isCompared } from './written-unit.ts';
 
 /** A paragraph made ready: its words in lower case, its sentences, its numbers. */
 export interface Passage {
@@ -54,12 +55,69 @@ function shareUnits(tokens: LooseToken[], folded: string, text: string): LooseTo
   for (let index = 1; index < tokens.length; index++) {
     const [token, last] = [tokens[index], tokens[index - 1]];
     if (!token || !last) continue;
-    const named = isEndOf(last, token, folded)
-      ? last
-      : namedBefore(tokens.slice(Math.max(0, index - 4), index), token, folded);
-    if (named) tokens[index] = inUnitOf(token, named, text);
+    const shared = isEndOf(last, token, folded)
+      ? inUnitOf(token, last, text)
+      : inUnitSaid(tokens.slice(Math.max(0, index - 4), index), token, { folded, text, adopted });
+    if (shared === undefined) continue;
+    tokens[index] = shared;
+    adopted.add(shared);
   }
   return tokens;
+}
+
+interface Around {
+  readonly folded: string;
+  readonly text: string;
+  /** The numbers that have the unit of another. */
+  readonly adopted: ReadonlySet<LooseToken>;
+}
+
+/** A number whose unit was said before, in that unit. */
+function inUnitSaid(
+  earlier: readonly LooseToken[],
+  token: LooseToken,
+  { folded, text, adopted }: Around,
+): LooseToken | undefined {
+  if (!isBare(token) || token.isSigned) return undefined;
+  const item = earlier.findLast(isAmount);
+  const isParallel = item !== undefined && adopted.has(item) && isLikeItem(item, token, folded);
+  if (!isParallel && (!isElliptic(token, folded) || isCountAmong(earlier, token))) return undefined;
+  const named = namedBefore(earlier, token, folded);
+  return named && { ...inUnitOf(token, named, text), per: '' };
+}
+
+/** "(61 établissements) a coûté 12,2 M€ ; la seconde, qui en a concerné 88": a whole number among things counted. */
+function isCountAmong(earlier: readonly LooseToken[], token: LooseToken): boolean {
+  const isMixed = (earlier.findLast(isAmount)?.stated.decimals ?? 0) > 0 && token.stated.decimals === 0;
+  return isMixed && earlier.some(({ unitClass }) => unitClass === 'count');
+}
+
+const nextItem = /^[^.;:0-9]{0,60}(?:\(\d+(?:,\d)? ?%\))?(?:,| et| and)(?: puis| et| and)? $/;
+const prepositions = new Set([
+  'à',
+  'au',
+  'aux',
+  'pour',
+  'en',
+  'dans',
+  'sur',
+  'chez',
+  'par',
+  'to',
+  'for',
+  'in',
+  'on',
+  'by',
+  'at',
+]);
+
+/** "64 la première année, 71 la deuxième", "517 vont au personnel, 235 à l'intervention": the next item of a list. */
+function isLikeItem(last: LooseToken, token: LooseToken, folded: string): boolean {
+  const gap = folded.slice(last.end, token.from);
+  const [word, next] = [gap, folded.slice(token.end, token.end + 20)].map(
+    (one) => /^ ([a-zà-ÿœ']+)/.exec(one)?.[1],
+  );
+  return next !== undefined && (word === next || prepositions.has(next)) && nextItem.test(gap);
 }
 
 function namedBefore(
@@ -67,7 +125,6 @@ function namedBefore(
   token: LooseToken,
   folded: string,
 ): LooseToken | undefined {
-  if (!isElliptic(token, folded)) return undefined;
   const last = earlier.findLast((one) => isAmount(one) && one.unitClass !== 'time');
   if (last && isNamedFor(last, token, folded)) return last;
   // "1 450 hectares (14,5 km²) ; la nouvelle en aura 6 820": what stands in brackets names nothing.
@@ -85,21 +142,17 @@ const pronoun = wordy(/(?:^|[^a-zà-ÿœ])en [a-zà-ÿœ]+(?: [a-zà-ÿœ']+){0,
 const ofThat = wordy(
   /\b(?:celle|celui|la dernière|le dernier|la seconde|le second|the last|the second|the other|that)\b[^.;:0-9]{0,24} $/,
 );
-const unitWord = /^ ?[a-zà-ÿœ]/;
-const smallWords =
-  /^ (?:à|au|en|et|contre|pour|lors|il|elle|seulement|de la|sur|par|quand|in|at|and|for|when|last|this|from|on|l'|cette|l'an|the) ?/;
+/** Nothing follows, or a verb. */
+const stopsOrDoes = /^ ?(?:[.,;:)]|$|[a-zà-ÿœ]+nt(?![a-zà-ÿœ]))/;
 
 /** "ils en ont obtenu 43", "l'État 4,0": a number whose unit is left out because it was said before. */
 function isElliptic(token: LooseToken, folded: string): boolean {
-  if (!isBare(token) || token.isSigned) return false;
+  if (isCompared(folded, token.end)) return false;
   const [left, right] = [
     folded.slice(Math.max(0, token.from - 60), token.from),
-    folded.slice(token.end, token.end + 10),
+    folded.slice(token.end, token.end + 20),
   ];
-  if (unitWord.test(right) && !smallWords.test(right)) return false;
-  return (
-    token.stated.decimals > 0 || pronoun.test(left) || ofThat.test(left) || /^ ?(?:[.,;:)]|$)/.test(right)
-  );
+  return token.stated.decimals > 0 || pronoun.test(left) || ofThat.test(left) || stopsOrDoes.test(right);
 }
 
 /** Whether the bare number may be of the unit of `named`: money, a measure, millions. */

@@ -95,7 +95,7 @@ function withoutEchoes(chosen: readonly Chosen[]): Chosen[] {
     const near = chosen.slice(Math.max(0, index - 12), index + 13);
     return (
       one.verdict === 'holds' ||
-      !near.some((other) => isSure(other) && rank(other) > rank(one) && isEcho(one.reading, other.reading))
+      !near.some((other) => isSure(other) && rank(other) > rank(one) && isEcho(one, other.reading))
     );
   });
 }
@@ -108,11 +108,17 @@ function rank({ verdict, reading }: Chosen): number {
   return { holds: 2, fails: 1, undecided: 0 }[verdict] + reading.strength / 10;
 }
 
-function isEcho(one: Reading, other: Reading): boolean {
+function isEcho({ reading: one, slip }: Chosen, other: Reading): boolean {
+  const isOneFamily = isAdded(one) === isAdded(other) || one.inputs.includes(other.token);
   return (
+    (isOneFamily || slip === undefined) &&
     other.inputs.includes(one.token) &&
     one.inputs.some((input) => input === other.token || other.inputs.includes(input))
   );
+}
+
+function isAdded({ kind }: Reading): boolean {
+  return kind === 'sum' || kind === 'difference' || kind === 'points';
 }
 
 function toClaim(block: ClaimText, passage: Passage, chosen: Chosen): Claim[] {

@@ -30,9 +30,18 @@ export function slipOf(reading: Reading, judgement: Judgement): SlipName | undef
   const right = judgement.recomputed;
   if (said.isZero() || right.isZero()) return undefined;
   if (isDirection(reading, right, said, stated)) return 'direction';
-  const isAdded = reading.kind === 'sum' || reading.kind === 'difference';
-  const slipOfNumber = isAdded ? slipOfAdded : slipOfDigits;
-  return slipOfKind(reading, said, stated) ?? slipOfNumber(right.abs(), said, stated);
+  return slipOfKind(reading, said, stated) ?? slipOfNumber(reading, right.abs(), said, stated);
+}
+
+function slipOfNumber(
+  { kind, strength }: Reading,
+  right: Decimal,
+  said: Decimal,
+  stated: Stated,
+): SlipName | undefined {
+  if (kind !== 'sum' && kind !== 'difference') return slipOfDigits(right, said, stated);
+  if (strength === 3 && isPowerOff(right, said, stated)) return 'magnitude';
+  return slipOfAdded(right, said, stated);
 }
 
 /** Whether `value`, in the stated unit, rounds to what is stated, words and bounds aside. */

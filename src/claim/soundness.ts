@@ -248,6 +248,9 @@ const label = wordy(
   /^(?:\)?,|;) (?!(?:soit|donc|or|that is|making|au total|in all|total)\b)[^,.;:0-9]{1,40} ?\(?$/,
 );
 
+/** What has a verb, or follows from something, is no label. */
+const saying = wordy(/\b(?:so|thus|donc|ainsi|is|was|are|were|est|sont|était|stands?|reach\w*|atteint)\b/);
+
 /** "cargo 2, container 6, tanker 19": an item of a list of names and their numbers. */
 function isLabelled(passage: Passage, { kind, token }: Reading): boolean {
   if (kind !== 'sum' && kind !== 'difference') return false;
@@ -258,7 +261,7 @@ function isLabelled(passage: Passage, { kind, token }: Reading): boolean {
     return last && next ? folded.slice(last.end, next.from) : '';
   });
   const [earlier = '', own = '', later = ''] = gaps;
-  if (!/^(?:[,);]|$)/.test(after(passage, token, 2))) return false;
+  if (!/^(?:[,);]|$)/.test(after(passage, token, 2)) || saying.test(own)) return false;
   return label.test(own) && (label.test(earlier) || label.test(later));
 }
 

@@ -113,7 +113,7 @@ function quantityToken(source: Source, given: Scanned, isSigned: boolean): Loose
   const { folded, text } = source;
   const { start, end, quantity, inWords } = withHalf(
     source,
-    withHyphen(withCompound(withoutTimeName(withoutAdjective(given, folded), folded), folded), folded),
+    withHyphen(withCompound(withoutTimeName(withoutAdjective(given, source), folded), folded), folded),
   );
   const before = isSigned ? undefined : boundBefore(folded, start);
   const after = before ? undefined : boundAfter(folded, end);

@@ -17,12 +17,34 @@ const adjective =
   /^(?:fewer|more|less|further|short|ahead|behind|apart|left|each|higher|lower|longer|shorter|cheaper|dearer|larger|smaller|greater|heavier|lighter|older|younger|slower|faster|stronger|weaker|wider|narrower|bigger|better|later|earlier|worse|extra|additional|such|foreseen|[a-z]{3,}ed|supplémentaires?|différence|écart|déficit|excédent|surcoût|retard|avance|économies?|hausse|baisse)$/;
 const lead = / (?:de |d'|of )?$/;
 
-/** "1,910 fewer", "22 milliards de différence": what is counted is not said. */
-export function withoutAdjective(scanned: Scanned, folded: string): Scanned {
-  const { unit } = scanned.quantity;
+/** Whether the word says what the numbered things do: "517 vont aux dépenses", "31 relevaient de l'ingénierie". */
+function isVerb(word: string, { lang }: Source): boolean {
+  return lang === 'fr' ? word.endsWith('nt') && word !== 'cent' : englishVerbs.has(word);
+}
+
+const englishVerbs = new Set(
+  'went goes go came come got get left stayed voted took take said made gave lost won had does did became began fell rose'.split(
+    ' ',
+  ),
+);
+
+/** Whether a bare number is followed by a word that compares it. */
+export function isCompared(folded: string, end: number): boolean {
+  const word = /^ ([a-zà-ÿœ]+)/.exec(folded.slice(end, end + 20))?.[1];
+  return word !== undefined && adjective.test(word);
+}
+
+/** "1,910 fewer", "22 milliards de différence", "517 vont": what is counted is not said. */
+export function withoutAdjective(scanned: Scanned, source: Source): Scanned {
+  const { folded } = source;
+  const { unit, value } = scanned.quantity;
   const said = folded.slice(scanned.start, scanned.end);
   const word = /[a-zà-ÿœ]+$/.exec(said)?.[0] ?? '';
-  if (factsOf(unit).unitClass !== 'count' || !adjective.test(word)) return scanned;
+  if (
+    factsOf(unit).unitClass !== 'count' ||
+    (!adjective.test(word) && !(value.gt(1) && isVerb(word, source)))
+  )
+    return scanned;
   const head = said.slice(0, -word.length).replace(lead, '');
   const end = scanned.start + head.length;
   const bare = unit.scale.eq(1)

@@ -37,6 +37,7 @@ export function differenceReadings(passage: Passage, token: Token): Reading[] {
     (other) =>
       other !== twin &&
       !isSame(other, token) &&
+      !isLevelWith(passage, token, other) &&
       mayDiffer(passage, token, other) &&
       !isSmallWord(other, token),
   );
@@ -67,7 +68,27 @@ export function differenceReadings(passage: Passage, token: Token): Reading[] {
 function mayState(passage: Passage, token: Token): boolean {
   if (!isAmount(token) || token.unitClass === 'percent' || token.unitClass === 'ratio') return false;
   if (isDuration(passage, token) || isOperand(passage, token) || isListed(passage, token)) return false;
+  if (isPart(passage, token)) return false;
   return !levelsOf(passage).has(token) || named.test(leftOf(passage, token, 70));
+}
+
+const partLead = wordy(/\b(?:dont|of which|including)\b[^.;:()0-9]{0,24}$/);
+const wholeLead = wordy(/(?:^|[^a-zà-ÿœ])(?:sur|parmi|of|out of) (?:les |ces |the |these )?$/);
+
+/** "dont 84 millions", "Sur les 59 emplois supprimés, 31 relevaient…": a part of the number before it. */
+function isPart(passage: Passage, token: Token): boolean {
+  if (partLead.test(leftOf(passage, token, 40))) return true;
+  const whole = passage.tokens[indexOf(passage.tokens, token) - 1];
+  if (whole?.sentence !== token.sentence || !wholeLead.test(before(passage, whole, 16))) return false;
+  const isNext = /^[^,.;:()0-9]{0,60}, $/.test(between(passage, whole, token));
+  return isNext && !namedAfter.test(after(passage, token, 48));
+}
+
+/** Whether the words compare the two: "7,38 M€ contre 9,2 M€ prévus". */
+function isLevelWith(passage: Passage, token: Token, other: Token): boolean {
+  const levels = levelsOf(passage);
+  if (levels.get(token) !== 'to' || levels.get(other) !== 'from') return false;
+  return indexOf(passage.tokens, other) === indexOf(passage.tokens, token) + 1;
 }
 
 /** What no word calls a difference: the two numbers before it make it to the digit, or it follows from them. */

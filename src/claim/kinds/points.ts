@@ -4,7 +4,7 @@ import { difference, growth, type Operation } from '../operation.ts';
 import type { Passage } from '../passage.ts';
 
 import { wordy } from '../pattern.ts';
-import { before, between, isNextTo, neighbours, type Reading, type Strength } from '../reading.ts';
+import { before, between, indexOf, isNextTo, neighbours, type Reading, type Strength } from '../reading.ts';
 import { saysGap } from '../sense.ts';
 import type { Token } from '../token.ts';
 import { isOperand } from './operand.ts';
@@ -68,8 +68,16 @@ function rateAcross(passage: Passage, token: Token, rates: readonly Token[]): Ch
 }
 
 function senseOfPoints(passage: Passage, token: Token): Sense | 'gap' | undefined {
-  const isGap = saysGap(passage, token) || saysShift(passage, token);
+  const isGap = saysGap(passage, token) || saysShift(passage, token) || followsPair(passage, token);
   return senseOf(passage, token) ?? (isGap ? 'gap' : undefined);
+}
+
+/** "went from 0.8% to 1.4%, that is, by 0.6 per cent", "de 12 % à 21 %, à 9 %": what parts the two just told. */
+function followsPair(passage: Passage, token: Token): boolean {
+  const last = passage.tokens[indexOf(passage.tokens, token) - 1];
+  if (last?.sentence !== token.sentence || levelsOf(passage).get(last) !== 'to') return false;
+  const gap = between(passage, last, token);
+  return /^[ ,:(–—]*(?:that is|i\.e\.|or|soit|donc|ou)?,? ?(?:by |de |d'|à )?$/.test(gap) && gap.length > 2;
 }
 
 /** The rate just before the number, with one said two sentences before. */

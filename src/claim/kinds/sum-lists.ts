@@ -1,5 +1,6 @@
 import type { Passage } from '../passage.ts';
 import { between } from '../reading.ts';
+import { wordy } from '../pattern.ts';
 import type { Token } from '../token.ts';
 import { closing, listGap, notList } from './total-words.ts';
 
@@ -10,7 +11,7 @@ export function runBack(passage: Passage, tokens: readonly Token[]): Token[] {
   for (let index = tokens.length - 2; index >= 0; index--) {
     const [part, next] = [tokens[index], run[0]];
     if (part === undefined || next?.sentence !== part.sentence) break;
-    const gap = between(passage, part, next);
+    const gap = itemGap(passage, part, next);
     if (!isItemGap(gap, separator, run.length)) break;
     run.unshift(part);
     separator = gap;
@@ -25,12 +26,22 @@ export function runForward(passage: Passage, tokens: readonly Token[], isInside:
   for (const part of tokens.slice(1)) {
     const last = run.at(-1);
     if (last?.sentence !== part.sentence) break;
-    const gap = between(passage, last, part);
+    const gap = itemGap(passage, last, part);
     if (!isItemGap(gap, separator, run.length) || (isInside && closes(gap))) break;
     separator = gap;
     run.push(part);
   }
   return run;
+}
+
+const share = wordy(
+  /,? (?:soit|ou|or|i\.e\.) (?:environ |about )?\d+(?:[.,]\d+)? ?(?:%|pour cent|per ?cent)/g,
+);
+
+/** The words between two items, what share each is left out. */
+function itemGap(passage: Passage, a: Token, b: Token): string {
+  const gap = between(passage, a, b);
+  return /%|cent/.test(gap) ? gap.replace(share, '') : gap;
 }
 
 function isItemGap(gap: string, separator: string, length: number): boolean {
@@ -67,7 +78,7 @@ export function isClosed(passage: Passage, run: readonly Token[]): boolean {
 }
 
 /** Whether the parts make the total to the digit, and it has so many digits that no chance explains it. */
-export function isSharp(token: Token, parts: readonly Token[]): boolean {
+export function isSharp(token: Token, parts: readonly Token[], fewest = 3): boolean {
   const { value, unit, decimals, qualifier, kind } = token.stated;
   if (qualifier !== undefined || kind !== 'number') return false;
   const made = parts.reduce((total, part) => total.plus(part.stated.value), value.minus(value));
@@ -78,5 +89,5 @@ export function isSharp(token: Token, parts: readonly Token[]): boolean {
     .toFixed(decimals)
     .replace(/\D/g, '')
     .replace(/^0+|0+$/g, '').length;
-  return digits > 2 || (digits === 2 && parts.length > 2);
+  return digits >= fewest || (digits === 2 && parts.length > 2);
 }

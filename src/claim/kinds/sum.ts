@@ -7,6 +7,7 @@ import {
   after,
   before,
   between,
+  indexOf,
   isAmount,
   leftOf,
   neighbours,
@@ -38,7 +39,10 @@ export function sumReadings(passage: Passage, token: Token): Reading[] {
   if (isOperand(passage, token) || /\d-[a-z]/.test(passage.folded.slice(token.start, token.end + 2)))
     return [];
   const [left, right] = [leftOf(passage, token, 80), after(passage, token, 50)];
-  const isTotal = totalLead.test(left) || totalTail.test(` ${token.family}${right}`);
+  const isTotal =
+    (totalLead.test(left) && !splitWord.test(left)) ||
+    isAddedUp(passage, token) ||
+    totalTail.test(` ${token.family}${right}`);
   const amounts = neighbours(passage, token).filter(
     (other) =>
       isAmount(other) && isLike(other, token) && isPlain(passage, other, token) && !isSame(other, token),
@@ -46,6 +50,15 @@ export function sumReadings(passage: Passage, token: Token): Reading[] {
   const earlier = amounts.filter((other) => other.start < token.start);
   const later = amounts.filter((other) => other.start > token.start);
   return [...sumsBefore(passage, token, earlier, isTotal), ...sumsAfter(passage, token, later, isTotal)];
+}
+
+const adding = /\b(?:additionn|add (?:up|them|these|those|together)|let us add)/;
+
+/** "Additionnons : 3,4 milliards, 1,9 et 0,6. Nous obtenons 5,9": the sentence before asks for the total. */
+function isAddedUp({ folded, sentences, tokens }: Passage, token: Token): boolean {
+  const last = sentences[token.sentence - 1];
+  if (last === undefined || tokens[indexOf(tokens, token) - 1]?.sentence === token.sentence) return false;
+  return adding.test(folded.slice(last.start, last.start + 60));
 }
 
 /** Small numbers in words count the items of a list more often than they are part of a sum. */
@@ -75,14 +88,18 @@ function isFactor(passage: Passage, other: Token): boolean {
 function sumsBefore(passage: Passage, token: Token, earlier: readonly Token[], isTotal: boolean): Reading[] {
   const last = earlier.at(-1);
   if (last === undefined || earlier.length < 2) return [];
+  const left = before(passage, token, 8);
   const run = runBack(passage, earlier);
   const cue = cueBefore(passage, token, { run, earlier, isTotal });
   const readings = suffixes(earlier, run.length).map((parts) =>
     reading(token, parts, parts.length === run.length ? cue : 1),
   );
   if (isTotal || cue > 1 || isLinkedTo(passage, last, token)) return plainFirst(readings);
-  return token.unitClass === 'percent' ? [] : readings.filter(({ inputs }) => isSharp(token, inputs));
+  const fewest = demonstrative.test(left) ? 2 : 3;
+  return token.unitClass === 'percent' ? [] : readings.filter(({ inputs }) => isSharp(token, inputs, fewest));
 }
+
+const demonstrative = /(?:^|[^a-zà-ÿœ])(?:ces|cette|these|those) $/;
 
 interface Before {
   readonly run: readonly Token[];
@@ -97,7 +114,8 @@ function cueBefore(passage: Passage, token: Token, before: Before): Strength {
   if (last === undefined || run.length < 2 || !mayAddUp(token, run)) return 1;
   const exceeds = run.every((part) => part.stated.value.lt(token.stated.value));
   const isHere = last.sentence === token.sentence;
-  if (isTotal && (isHere || isResuming(sentenceOf(passage, token)))) return exceeds ? 3 : 2;
+  if (isTotal && (isHere || isResuming(sentenceOf(passage, token)) || isAddedUp(passage, token)))
+    return exceeds ? 3 : 2;
   return exceeds ? cueOfWhole(passage, token, last, before) : 1;
 }
 
@@ -181,6 +199,8 @@ function reading(token: Token, parts: readonly Token[], strength: Strength): Rea
 function sumsAfter(passage: Passage, token: Token, later: readonly Token[], isTotal: boolean): Reading[] {
   const first = later[0];
   if (first === undefined || later.length < 2) return [];
+  const far = listOfNext(passage, token, later);
+  if (far) return [reading(token, far, 1)];
   const gap = between(passage, token, first);
   const run = runForward(passage, later, gap.includes('(') || isInBrackets(passage, token));
   const isSplit = isSplitUp(passage, token, later) || isApposedList(passage, token, run);
@@ -198,6 +218,14 @@ function sumsAfter(passage: Passage, token: Token, later: readonly Token[], isTo
     ? strengthIncluding(passage, token, run)
     : strengthAfter(isPlainList, token.unitClass === 'percent');
   return plainFirst(lists.map((parts) => reading(token, parts, parts.length === run.length ? strength : 1)));
+}
+
+/** "recovered £1.55m… Three companies paid £0.6m, £0.5m and £0.45m": a list of the next sentence that makes the number. */
+function listOfNext(passage: Passage, token: Token, later: readonly Token[]): Token[] | undefined {
+  const next = later.filter(({ sentence }) => sentence === token.sentence + 1);
+  if (next.length < 3 || next.length === later.length) return undefined;
+  const run = runForward(passage, next, false);
+  return run.length > 2 && isSharp(token, run) ? run : undefined;
 }
 
 function isPlainSplit(
@@ -239,14 +267,20 @@ function strengthIncluding(passage: Passage, token: Token, run: readonly Token[]
     : 1;
 }
 
-const including = wordy(/\b(?:dont|including)\b/);
+const including = wordy(/\b(?:dont|including|of which)\b/);
 
 function isSplitUp(passage: Passage, token: Token, later: readonly Token[]): boolean {
   const first = later[0];
   if (first?.sentence === token.sentence) return isSplitGap(between(passage, token, first));
+  if (first?.sentence === token.sentence + 1 && isMadeOf(passage, first)) return true;
   const isTold =
     opensWithTotal.test(sentenceOf(passage, token)) || (first && isOfThem(passage, token, first));
   return isTold === true && haveOneYear(passage, later);
+}
+
+/** "The sum is made of £11.4m for the site, £6.9m…": the sentence splits up the number before it. */
+function isMadeOf(passage: Passage, first: Token): boolean {
+  return splitWord.test(before(passage, first, 70));
 }
 
 const ofThem = wordy(

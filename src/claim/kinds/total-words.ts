@@ -15,7 +15,7 @@ export const split = wordy(
   /\b(?:réparti\w*|répartissent|ventil\w*|décompos\w*|partag\w*|composé\w*|comprenant|comprend|additionn\w*|regroup\w*|provenant|provien\w*|split|divided|broken down|made up|comprising|comprises?|consist\w*|shared (?:between|among|out|by))\b|: ?$|\($/,
 );
 export const splitWord = wordy(
-  /\b(?:réparti|ventil|décompos|partag|composé|compren|split|divided|broken|comprising|consist|shared (?:between|among|out|by))/,
+  /\b(?:réparti|ventil|décompos|partag|composé|compren|made (?:up )?of|split|divided|broken|comprising|consist|shared (?:between|among|out|by))/,
 );
 
 /** What may part two items of a list. */
