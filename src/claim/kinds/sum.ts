@@ -7,7 +7,6 @@ import {
   after,
   before,
   between,
-  indexOf,
   isAmount,
   leftOf,
   neighbours,
@@ -18,7 +17,7 @@ import {
 import type { Token } from '../token.ts';
 import { isLike } from '../units.ts';
 import { isOperand, isSame } from './operand.ts';
-import { isClosed, isSharp, prefixes, runBack, runForward, suffixes } from './sum-lists.ts';
+import { isAddedUp, isClosed, isSharp, prefixes, runBack, runForward, suffixes } from './sum-lists.ts';
 import {
   closing,
   consequence,
@@ -50,15 +49,6 @@ export function sumReadings(passage: Passage, token: Token): Reading[] {
   const earlier = amounts.filter((other) => other.start < token.start);
   const later = amounts.filter((other) => other.start > token.start);
   return [...sumsBefore(passage, token, earlier, isTotal), ...sumsAfter(passage, token, later, isTotal)];
-}
-
-const adding = /\b(?:additionn|add (?:up|them|these|those|together)|let us add)/;
-
-/** "Additionnons : 3,4 milliards, 1,9 et 0,6. Nous obtenons 5,9": the sentence before asks for the total. */
-function isAddedUp({ folded, sentences, tokens }: Passage, token: Token): boolean {
-  const last = sentences[token.sentence - 1];
-  if (last === undefined || tokens[indexOf(tokens, token) - 1]?.sentence === token.sentence) return false;
-  return adding.test(folded.slice(last.start, last.start + 60));
 }
 
 /** Small numbers in words count the items of a list more often than they are part of a sum. */
