@@ -1,5 +1,5 @@
 import type { Passage } from '../passage.ts';
-import { between } from '../reading.ts';
+import { between, indexOf } from '../reading.ts';
 import { wordy } from '../pattern.ts';
 import type { Token } from '../token.ts';
 import { closing, listGap, notList } from './total-words.ts';
@@ -90,4 +90,13 @@ export function isSharp(token: Token, parts: readonly Token[], fewest = 3): bool
     .replace(/\D/g, '')
     .replace(/^0+|0+$/g, '').length;
   return digits >= fewest || (digits === 2 && parts.length > 2);
+}
+
+const adding = /\b(?:additionn|add (?:up|them|these|those|together)|let us add)/;
+
+/** "Additionnons : 3,4 milliards, 1,9 et 0,6. Nous obtenons 5,9": the sentence before asks for the total. */
+export function isAddedUp({ folded, sentences, tokens }: Passage, token: Token): boolean {
+  const last = sentences[token.sentence - 1];
+  if (last === undefined || tokens[indexOf(tokens, token) - 1]?.sentence === token.sentence) return false;
+  return adding.test(folded.slice(last.start, last.start + 60));
 }

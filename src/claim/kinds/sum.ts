@@ -18,7 +18,7 @@ import {
 import type { Token } from '../token.ts';
 import { isLike } from '../units.ts';
 import { isOperand, isSame } from './operand.ts';
-import { isClosed, isSharp, prefixes, runBack, runForward, suffixes } from './sum-lists.ts';
+import { isAddedUp, isClosed, isSharp, prefixes, runBack, runForward, suffixes } from './sum-lists.ts';
 import {
   closing,
   consequence,
