@@ -16,10 +16,10 @@ const tail =
 const change = wordy(new RegExp(`(?:^|[^a-zà-ÿ])(?:(${fallStems})|(${riseStems}))`, 'g'));
 const changeTail = wordy(new RegExp(`(?:^|[^a-zà-ÿ])(?:${fallStems}|${riseStems})${tail}`));
 const moreAfter = wordy(
-  /^ (?:de |en )?(?:plus|supplémentaire|de hausse|d'augmentation|de croissance|hausse|augmentation|more|higher|increase|rise|growth|up\b|jump|above|au-dessus|supérieur|extra|additional|gain|de progression|de mieux|de surcoût|longer|dearer|overrun|over-?spend|surcoût|en sus|de rallonge)/,
+  /^ (?:(?:de |d'|of )[a-zà-ÿœ-]+ (?=en plus|supplémentaire|additionnel|de plus\b)|de |en )?(?:en plus|de plus\b|plus|additionnel|supplémentaire|de hausse|d'augmentation|de croissance|hausse|augmentation|more|higher|increase|rise|growth|up\b|jump|above|au-dessus|supérieur|extra|additional|gain|de progression|de mieux|de surcoût|longer|dearer|overrun|over-?spend|surcoût|en sus|de rallonge)/,
 );
 const lessAfter = wordy(
-  /^ (?:(?:of [a-z ]{3,24} |des [a-zà-ÿœ' -]{3,24} )?(?:ont|a|avaient|have|has|had|were|was|sont|est|are) (?:[a-zà-ÿ]+ ){0,2}(?:disparu|perdu|supprimé|fermé|gone|disappeared|vanished|lost|closed|cut)|(?:of|de|des|du) [^.,;0-9]{0,40}\b(?:gone|disappeared|vanished|disparu|envolée?s?)\b|(?:de |en )?(?:moins|de baisse|de réduction|de diminution|de recul|baisse|réduction|less|fewer|lower|decrease|fall|drop|cut|decline|reduction|down\b|below|au-dessous|en dessous|inférieur|loss|d'économie|off\b|weaker|shorter|cheaper)|(?:de )?(?:la|leur|sa) valeur a disparu)/,
+  /^ (?:(?:of [a-z ]{3,24} |des [a-zà-ÿœ' -]{3,24} )?(?:ont|a|avaient|have|has|had|were|was|sont|est|are) (?:[a-zà-ÿ]+ ){0,2}(?:disparu|perdu|supprimé|fermé|gone|disappeared|vanished|lost|closed|cut)|(?:of|de|des|du) [^.,;0-9]{0,40}\b(?:gone|disappeared|vanished|disparu|envolée?s?)\b|(?:de |d')[a-zà-ÿœ-]+ (?:en|de) moins\b|(?:de |en )?(?:moins|de baisse|de réduction|de diminution|de recul|baisse|réduction|less|fewer|lower|decrease|fall|drop|cut|decline|reduction|down\b|below|au-dessous|en dessous|inférieur|loss|d'économie|off\b|weaker|shorter|cheaper)|(?:de )?(?:la|leur|sa) valeur a disparu)/,
 );
 
 export type Sense = 'rise' | 'fall';

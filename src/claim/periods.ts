@@ -23,6 +23,12 @@ const adjectives: readonly (readonly [stem: string, period: string])[] = [
 const adjectiveAfter = wordy(
   new RegExp(String.raw`^[^.,;:()0-9]{0,32}?\b(${adjectives.map(([stem]) => stem).join('|')})`),
 );
+/** "un tarif horaire de", "its hourly rate of": a price of which there is one for each. */
+const adjectiveBefore = wordy(
+  new RegExp(
+    String.raw`\b(?:taux|tarif|prix|coût|cout|salaire|loyer) (${adjectives.map(([stem]) => stem).join('|')})[a-z]{0,4} (?:moyen )?(?:de |d'|à )$|\b(hourly|daily|weekly|monthly|yearly) (?:rate|rent|price|cost|wage|fee|charge) of $`,
+  ),
+);
 const ownAfter =
   /^[^.,;:()0-9]{0,24}? (?:par|per|chaque|each|every|an?|l[ae]|l'|au|à l'|à la|pour chaque|pour une?|for each|for every|for an?) ?([a-zà-ÿœ]{2,})/;
 const ofSpan = wordy(
@@ -44,6 +50,8 @@ export function periodOf(passage: Passage, token: Token): string {
   const adjective = adjectives.find(([name]) => name === stem)?.[1];
   if (adjective !== undefined) return adjective;
   const left = wordsBefore(passage, token);
+  const rated = adjectiveBefore.exec(left)?.slice(1).find(Boolean);
+  if (rated !== undefined) return adjectives.find(([name]) => name === rated)?.[1] ?? '';
   const words = [ownAfter.exec(right), spanAfter.exec(right), ofSpan.exec(left)].map((match) => match?.[1]);
   return words.map((word) => timeNamed(word ?? '')).find(Boolean) ?? '';
 }

@@ -25,14 +25,14 @@ export interface WordAt {
 
 /** What may follow a fraction, so that "un cinquième bureau", "the third quarter", "quart de finale" are none. */
 const afterPart =
-  /^(?: (?:de (?!finale)|du |des |d'(?!heure)|en |dans |of |in |in|are |is |were |was |est |sont |ont |a |n'|ne |se |seulement|plus|moins|soit|et |ou |à |aux? |chez|pour|sur|more|fewer|less|higher|lower|from|since|between|to |on |qui |que |entre |par |depuis|environ|s'|have |has |had |étai|restant|the |work|live|did |do |say|said)| ?[,.;:)(—–!?»-]|$)/;
+  /^(?: (?:de (?!finale)|du |des |d'(?!heure)|en |dans |of |in |in|are |is |were |was |est |sont |ont |a |n'|ne |se |seulement|plus|moins|soit|et |ou |à |aux? |chez|pour|sur|more|fewer|less|higher|lower|from|since|between|to |on |qui |que |entre |par |depuis|environ|s'|have |has |had |étai|restant|the |work|live|did |do |say|said|sans |avec |quand |dès |après |avant |malgré |mais |car |cette |l'an|pendant |durant |sous |contre |puis |où |with|when|while|but |after |before |this |last |by |at |for |as |against |under|over|during)| ?[,.;:)(—–!?»-]|$)/;
 const compared =
-  /^ ?(?:(?:plus|moins|supérieure?s?|inférieure?s?|autant|celui|celle|ceux|celles|le |la |les |l'|ce |son |sa |more|less|fewer|lower|higher|larger|bigger|greater|smaller|as |the |what|its|that|faster|longer|cheaper|dearer|over)|(?:mieux|plus|trop))/;
+  /^ ?(?:[a-z]{2,8}er(?= than|[,.;]| ?$)|(?:plus|moins|supérieure?s?|inférieure?s?|autant|celui|celle|ceux|celles|le |la |les |l'|ce |son |sa |more|less|fewer|lower|higher|larger|bigger|greater|smaller|as |the |what|its|that|faster|longer|cheaper|dearer|over)|(?:mieux|plus|trop))/;
 const explicit =
-  /^ ?(?:plus|moins|supérieure?s?|inférieure?s?|autant|more|less|fewer|lower|higher|larger|bigger|greater|smaller|as |faster|longer|cheaper|dearer|mieux|trop)/;
+  /^ ?(?:[a-z]{2,8}er(?= than|[,.;]| ?$)|plus|moins|supérieure?s?|inférieure?s?|autant|more|less|fewer|lower|higher|larger|bigger|greater|smaller|as |faster|longer|cheaper|dearer|mieux|trop)/;
 /** What leads to "deux fois la moyenne" as a measure: "a reporté deux fois la réunion" counts how often. */
 const measureLead =
-  /(?:^|[,(:;–—=-] ?|(?:^|[^a-zà-ÿœ])(?:est|sont|était|étaient|vaut|valent|fait|font|représente|représentent|représentait|atteint|atteignent|pèse|pèsent|coûte|coûtent|gagne|gagnent|touche|dépasse|à|soit|c'est|ou|de|is|are|was|were|be|been|at|or|to|of|by|costs?|earns?|than|about|around|almost|nearly|roughly|some|presque|environ|quasiment|reached|worth|pays?|paid|spends?|spent|makes?|needs?|has|over) )$/;
+  /(?:^|[,(:;–—=-] ?|(?:^|[^a-zà-ÿœ])(?:est|sont|était|étaient|vaut|valent|fait|font|représente|représentent|représentait|atteint|atteignent|pèse|pèsent|coûte|coûtent|gagne|gagnent|touche|dépasse|à|soit|c'est|ou|de|is|are|was|were|be|been|at|or|to|of|by|costs?|earns?|than|about|around|almost|nearly|roughly|some|presque|environ|quasiment|reached|worth|pays?|paid|spends?|spent|makes?|needs?|has|over)(?: (?:donc|ainsi|alors|thus|therefore|now))? )$/;
 const downAfter = /^ ?(?:moins|inférieure?s?|less|fewer|lower|smaller|cheaper)/;
 
 /** The ratio whose first telling word is `at`; `previous` are the words before it. */
@@ -215,7 +215,7 @@ function scanParts(folded: string, start: number, number: Scanned, lang: Languag
 
 function isMeasure(folded: string, start: number, rest: string): boolean {
   if (!compared.test(rest)) return false;
-  return explicit.test(rest) || measureLead.test(folded.slice(Math.max(0, start - 16), start));
+  return explicit.test(rest) || measureLead.test(folded.slice(Math.max(0, start - 26), start));
 }
 
 const andHalf = /^ (?:et demie?|and a half)(?![a-zà-ÿœ])/;

@@ -30,18 +30,15 @@ export function slipOf(reading: Reading, judgement: Judgement): SlipName | undef
   const right = judgement.recomputed;
   if (said.isZero() || right.isZero()) return undefined;
   if (isDirection(reading, right, said, stated)) return 'direction';
-  return slipOfKind(reading, said, stated) ?? slipOfNumber(reading, right.abs(), said, stated);
+  return slipOfKind(reading, said, stated) ?? slipOfNumber(reading, right, said);
 }
 
-function slipOfNumber(
-  { kind, strength }: Reading,
-  right: Decimal,
-  said: Decimal,
-  stated: Stated,
-): SlipName | undefined {
-  if (kind !== 'sum' && kind !== 'difference') return slipOfDigits(right, said, stated);
-  if (strength === 3 && isPowerOff(right, said, stated)) return 'magnitude';
-  return slipOfAdded(right, said, stated);
+function slipOfNumber(reading: Reading, right: Decimal, said: Decimal): SlipName | undefined {
+  const stated = reading.stated ?? reading.token.stated;
+  if (isTenfold(reading, right, said)) return 'magnitude';
+  if (reading.kind !== 'sum' && reading.kind !== 'difference') return slipOfDigits(right.abs(), said, stated);
+  if (reading.strength === 3 && isPowerOff(right.abs(), said, stated)) return 'magnitude';
+  return slipOfAdded(right.abs(), said, stated);
 }
 
 /** Whether `value`, in the stated unit, rounds to what is stated, words and bounds aside. */
@@ -120,6 +117,12 @@ function slipOfDigits(right: Decimal, said: Decimal, stated: Stated): SlipName |
   );
   if (isTransposed(shown ?? '', typed ?? '')) return 'digits';
   return gap.lte(said.times('0.03')) && said.gte(step.times(20)) ? 'near' : undefined;
+}
+
+/** Whether a few of one measure are said to be exactly ten, a hundred… times as many. */
+function isTenfold({ kind, inputs, token }: Reading, right: Decimal, said: Decimal): boolean {
+  if (kind !== 'conversion' || inputs.length !== 1 || token.unitClass !== 'measure') return false;
+  return right.lt(10) && /^(?:10+|0\.0*1)$/.test(said.div(right).toSignificantDigits(8).toFixed());
 }
 
 /** Whether a power of ten stands between the two, and nothing else. */

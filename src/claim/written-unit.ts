@@ -100,10 +100,12 @@ export function withHalf({ folded, text, lang }: Source, scanned: Scanned): Scan
     const value = quantity.value.plus(unit.scale.div(2));
     return { ...scanned, end: end + half.length, quantity: { ...quantity, value, low: value, high: value } };
   }
-  const link = /^ and a half /.exec(folded.slice(end, end + 12))?.[0];
+  const link = /^ and (?:a half|a quarter|three quarters) /.exec(folded.slice(end, end + 20))?.[0];
   if (link === undefined || unit !== bareUnit) return scanned;
   const { unit: later, end: stop } = scanUnit(text, end + link.length - 1, { lang, noun: 'word' });
-  const value = quantity.value.plus('0.5').times(later.scale);
+  const value = quantity.value
+    .plus(link.includes('half') ? '0.5' : link.includes('three') ? '0.75' : '0.25')
+    .times(later.scale);
   return {
     ...scanned,
     start,

@@ -2,11 +2,11 @@ import type { Measures } from './score.ts';
 
 /**
  * What each corpus must reach: shares of the wrong claims and of all claims found, and no more false alarms per 1,000
- * words than so many. The engine is tuned on both.
+ * words than so many. The engine is tuned on the first; nobody looks at the second.
  */
 export const floors: Readonly<Record<string, Measures>> = {
-  'claims-tune': { recall: 0.82, falseAlarms: 0.1, detection: 0.86 },
-  'claims-held-out': { recall: 0.58, falseAlarms: 1, detection: 0.72 },
+  'claims-tune': { recall: 0.83, falseAlarms: 0.1, detection: 0.88 },
+  'claims-held-out': { recall: 0.67, falseAlarms: 0.9, detection: 0.83 },
 };
 
 /** What a measure misses of its floor, in words. */

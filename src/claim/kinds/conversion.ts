@@ -2,13 +2,13 @@ import type { Decimal } from 'decimal.js';
 import { decimal } from '../../quantity/decimal.ts';
 import { isLinked } from '../cues.ts';
 import { measures } from '../lexicon.ts';
-import { conversion } from '../operation.ts';
 import type { Passage } from '../passage.ts';
 import { wordy } from '../pattern.ts';
-import { after, before, between, indexOf, type Reading, type Strength } from '../reading.ts';
+import { after, before, between, indexOf, type Reading } from '../reading.ts';
 import type { Token } from '../token.ts';
-import { isCalendar, measureFamily, timeFactor } from '../units.ts';
+import { isCalendar, timeFactor } from '../units.ts';
 import { periodOf, timeNamed, wordsBefore } from '../periods.ts';
+import { betweenMeasures, betweenPrices, measuredAgain, reading } from './conversion-measures.ts';
 import { productReadings, saysOutcome } from './product.ts';
 
 /** One quantity said twice, "3,5 hectares, soit 35 000 m²", or what a rate comes to: "36 mois à 8 500 €, 306 000 €". */
@@ -38,7 +38,8 @@ function saidTwice(passage: Passage, given: Token): Reading[] {
 
 /** "12 miles away, about 19 km", "À 1 450 € par mois, …". */
 function merelyBeside(passage: Passage, last: Token, token: Token, gap: string): Reading[] {
-  if (apposed.test(gap)) return betweenMeasures(last, token, false).map((one) => ({ ...one, strength: 1 }));
+  const again = measuredAgain(passage, token, last);
+  if (again.length > 0) return again;
   const isRated = rated.test(before(passage, last)) && gap.length < 50;
   return betweenPeriods(last, token, isRated).map((one): Reading =>
     isRated ? one : { ...one, strength: 1 },
@@ -71,9 +72,6 @@ const equal = wordy(
   /\b(?:vaut|valent|valait|valaient|fait|font|faisait|représent\w+|équiva\w+|equals?|makes?|comes? to)(?: à peu près| exactement| about| exactly| environ)? $/,
 );
 
-/** "12 miles away, about 19 km". */
-const apposed = wordy(/^(?: [a-zà-ÿœ' -]{1,30})?, (?:or |ou |soit )?$/);
-
 /** Whether the words give the time that the statement is for, and that it comes of a calculation. */
 function isToldSo(passage: Passage, token: Token): boolean {
   return periodOf(passage, token) !== '' && saysOutcome(wordsBefore(passage, token));
@@ -94,28 +92,6 @@ function inSaidUnit(passage: Passage, token: Token): Token {
 
 /** "À 1 450 € par mois, …". */
 const rated = /^["«]?(?:à raison de|à|at|avec) $/;
-
-function reading(from: Token, token: Token, factor: Decimal, strength: Strength): Reading {
-  const shown = factor.eq(1)
-    ? ''
-    : factor.lt(1)
-      ? `÷ ${decimal(1).div(factor).toSignificantDigits(6).toFixed()}`
-      : `× ${factor.toFixed()}`;
-  return { kind: 'conversion', token, inputs: [from], operation: conversion(factor, shown), strength };
-}
-
-function betweenMeasures(from: Token, token: Token, isBare: boolean): Reading[] {
-  const [one, other] = [measures.get(from.family), measures.get(token.family)];
-  const isSame =
-    from.unitClass === 'measure' &&
-    token.unitClass === 'measure' &&
-    measureFamily(from) === measureFamily(token);
-  if (!isSame || !one || !other || one[1] === other[1] || (from.per !== token.per && token.per !== ''))
-    return [];
-  const factor = decimal(one[1]).div(other[1]);
-  const isMetric = !/mile|acre/.test(from.family + token.family);
-  return [reading(from, token, factor, isBare && isMetric ? 3 : 2)];
-}
 
 function betweenTimes(from: Token, token: Token, isBare: boolean): Reading[] {
   if (from.unitClass !== 'time' || token.unitClass !== 'time' || from.family === token.family) return [];
@@ -159,7 +135,9 @@ function betweenPeriods(from: Token, token: Token, isBare: boolean): Reading[] {
 
 /** Whether the two are one amount for two lengths of time; the noun may be left out. */
 function mayBeSpread(from: Token, token: Token): boolean {
-  if (from.per === token.per || from.unitClass === 'time') return false;
+  if (from.per === token.per) return false;
+  if (from.unitClass === 'time' && (timeNamed(from.per) === undefined || timeNamed(token.per) === undefined))
+    return false;
   const isSame = from.family === token.family && from.unitClass === token.unitClass;
   return isSame || (token.unitClass === 'bare' && from.unitClass === 'count');
 }
@@ -173,29 +151,16 @@ function fromFrancs(from: Token, token: Token, isBare: boolean): Reading[] {
   return from.family === 'EUR' && token.family === 'franc' ? [reading(from, token, rate, 3)] : [];
 }
 
+/** "210 heures par agent et par an". */
+const alsoPer = /^(?: par [a-zà-ÿœ]+)? et par ([a-zà-ÿœ]+)/;
+
 /** A number with the time that the words around it spread it over: "1 386 € de pension mensuelle". */
 function spread(passage: Passage, token: Token): Token {
-  if (timeNamed(token.per) !== undefined || token.unitClass !== 'money') return token;
-  const per = periodOf(passage, token);
+  if (timeNamed(token.per) !== undefined) return token;
+  const also = alsoPer.exec(after(passage, token, 24))?.[1];
+  if (also === undefined && token.unitClass !== 'money') return token;
+  const per = timeNamed(also ?? '') ?? periodOf(passage, token);
   return per === '' ? token : { ...token, per };
-}
-
-const pricedBefore = /([a-zà-ÿœ]{4,})(?: (?:de|of|d')[^.;:()0-9]{0,24})?[ ,:](?:à |at |pour |for )?$/;
-const priced = wordy(/^ (?:le|la|l'|a|an|the|par|per|au|à l'|du) ?([a-zà-ÿœ]+(?: carrés?| cubes?)?)\b/);
-
-function measureOfPrice(passage: Passage, token: Token): readonly [string, string] | undefined {
-  const word = priced.exec(after(passage, token, 32))?.[1] ?? '';
-  const ahead = pricedBefore.exec(before(passage, token, 50))?.[1] ?? '';
-  const names = [token.per, word, word.replace(/s$/, ''), ahead];
-  return names.map((name) => measures.get(name)).find(Boolean);
-}
-
-/** "0,09 € le gigaoctet, donc 90 € le téraoctet": a larger unit costs more. */
-function betweenPrices(passage: Passage, from: Token, token: Token, isBare: boolean): Reading[] {
-  if (from.unitClass !== 'money' || from.family !== token.family) return [];
-  const [one, other] = [measureOfPrice(passage, from), measureOfPrice(passage, token)];
-  if (!one || other?.[0] !== one[0] || one[1] === other[1]) return [];
-  return [reading(from, token, decimal(other[1]).div(one[1]), isBare ? 3 : 2)];
 }
 
 function isSameUnit(from: Token, token: Token): boolean {

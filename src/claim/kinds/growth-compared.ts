@@ -22,6 +22,9 @@ interface Comparison {
   readonly mayPause: boolean;
 }
 
+/** "5,8 % de plus qu'en 2008, année où elle en comptait 31 456". */
+const dated = / ?(?:en |in )?(?:19|20)\d\d,/;
+
 function comparisonOf(passage: Passage, token: Token): Comparison | undefined {
   const right = after(passage, token, 30);
   if (comparison.test(right))
@@ -36,6 +39,10 @@ function comparisonOf(passage: Passage, token: Token): Comparison | undefined {
   return { direction: above.startsWith('inf') ? 'fall' : 'rise', reach: 100, mayPause: true };
 }
 
+function isOneComparison(gap: string, { reach, mayPause }: Comparison): boolean {
+  return gap.length < reach && !gap.endsWith(' to ') && (mayPause || !gap.includes(','));
+}
+
 /** "61 240 patients, 18 % de plus que les 55 300 de l'an dernier", "inférieur de 4,6 % à celui des actifs". */
 export function comparedTo(passage: Passage, token: Token, amounts: readonly Token[]): Reading | undefined {
   const said = comparisonOf(passage, token);
@@ -44,8 +51,7 @@ export function comparedTo(passage: Passage, token: Token, amounts: readonly Tok
   if (!said || !object || !subject || !isLike(object, subject)) return undefined;
   if (subject.sentence !== token.sentence || object.stated.value.lte(0)) return undefined;
   const isNear = isNextTo(passage, subject, token) && isNextTo(passage, token, object);
-  const gap = between(passage, token, object);
-  if (!isNear || gap.length >= said.reach || (gap.includes(',') && !said.mayPause)) return undefined;
+  if (!isNear || !isOneComparison(between(passage, token, object).replace(dated, ''), said)) return undefined;
   const { direction } = said;
   return { kind: 'growth', token, inputs: [object, subject], operation: growth, direction, strength: 3 };
 }

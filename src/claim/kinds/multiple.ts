@@ -20,14 +20,8 @@ import { stateNumber } from '../../quantity/stated.ts';
 import type { Token } from '../token.ts';
 import { isLike } from '../units.ts';
 import { isAge } from './growth.ts';
+import { areParallel, bySize, oriented, recalledPairs, type Pair } from './multiple-pairs.ts';
 import { wordy } from '../pattern.ts';
-
-/** Two numbers, the one that should be the larger first. */
-interface Pair {
-  readonly large: Token;
-  readonly small: Token;
-  readonly strength: Strength;
-}
 
 /** "a triplé", "divisé par deux", "cinq fois plus que", "le double de". */
 export function multipleReadings(passage: Passage, token: Token): Reading[] {
@@ -39,6 +33,8 @@ export function multipleReadings(passage: Passage, token: Token): Reading[] {
   const plain = compared(passage, token, amounts);
   if (plain.some(({ strength }) => strength === 3))
     return plain.flatMap((pair) => readingsOf(passage, token, pair));
+  const recalled = recalledPairs(passage, token, amounts);
+  if (recalled.length > 0) return recalled.flatMap((pair) => readingsOf(passage, token, pair));
   const pairs = [...plain, ...changed(passage, token, amounts), ...anyPairs(passage, token, amounts)];
   const told = pairs.filter(({ strength }) => strength === 3).slice(0, 3);
   return (told.length > 0 ? told : pairs.slice(0, 8)).flatMap((pair) => readingsOf(passage, token, pair));
@@ -72,11 +68,8 @@ function readingsOf(passage: Passage, token: Token, { large, small, strength }: 
   return [reading, { ...reading, stated, strength: 1 }];
 }
 
-const oriented = (token: Token, subject: Token, object: Token, strength: Strength): Pair =>
-  token.isDown ? { large: object, small: subject, strength } : { large: subject, small: object, strength };
-
 const objectLead = wordy(
-  /^[^.;:]{0,30}\b(?:que|qu'|celui|celle|ceux|celles|à|au|aux|de|du|des|d'|le|la|les|ce|than|as|the|of|what|its)\b[^.;:]{0,70}$|\($/,
+  /^[^.;:]{0,30}\b(?:que|qu'|celui|celle|ceux|celles|à|au|aux|de|du|des|d'|le|la|les|ce|than|as|the|of|what|its)\b(?:[^.;:]{0,70}|[^.;:()]{0,140}\()$|\($/,
 );
 
 /** "A, cinq fois plus que B": the subject before, its measure after. */
@@ -88,8 +81,18 @@ function compared(passage: Passage, token: Token, amounts: readonly Token[]): Pa
   const later = comparedAfter(passage, token, object, amounts);
   if (later) return [later];
   if (subject === undefined) return [];
-  const isNear = subject.sentence === token.sentence && between(passage, subject, token).length < 130;
-  return [oriented(token, subject, object, isNear ? 3 : 2)];
+  return [oriented(token, subject, object, isSubject(passage, token, subject) ? 3 : 2)];
+}
+
+const takingUp =
+  /^(?:c'est|soit|it is|that is|this is|which is|il est|elle est) (?:presque |donc |ainsi |thus |almost )?$/;
+
+/** Whether the number is what is compared: of the same sentence, or the last of the one that "C'est" takes up. */
+function isSubject(passage: Passage, token: Token, subject: Token): boolean {
+  const gap = between(passage, subject, token);
+  if (subject.sentence === token.sentence) return gap.length < 130;
+  const isTakenUp = takingUp.test(before(passage, token, 40)) && isNextTo(passage, subject, token);
+  return isTakenUp && gap.length < 60 && subject.sentence === token.sentence - 1;
 }
 
 /** "six fois plus de représentants (1 872) que de fonctionnaires – 360": both after. */
@@ -123,7 +126,9 @@ function changed(passage: Passage, token: Token, amounts: readonly Token[]): Pai
     .map((change): Pair => {
       const strength = strengthOfChange(passage, token, change, amounts);
       const kept = change.isTold || (strength === 3 && !isCompared) ? strength : 2;
-      return oriented(token, change.to, change.from, kept);
+      return change.rank === 0
+        ? oriented(token, change.to, change.from, kept)
+        : { ...bySize(change.to, change.from), strength: kept };
     });
 }
 
@@ -205,10 +210,7 @@ function anyPairs(passage: Passage, token: Token, amounts: readonly Token[]): Pa
   const near = amounts.filter((other) => other.start < token.start || other.sentence === token.sentence);
   return likePairs(near)
     .slice(-6)
-    .map(([a, b]): Pair => {
-      const [large, small] = a.stated.value.gte(b.stated.value) ? [a, b] : [b, a];
-      return { large, small, strength: strengthOfAny(passage, token, { a, b, near }) };
-    });
+    .map(([a, b]): Pair => ({ ...bySize(a, b), strength: strengthOfAny(passage, token, { a, b, near }) }));
 }
 
 function strengthOfAny(
@@ -218,7 +220,8 @@ function strengthOfAny(
 ): Strength {
   const likes = near.filter((other) => isLike(other, a));
   const lastTwo = likes.filter((other) => other.start < token.start).slice(-2);
-  const isSole = likes.length === 2 || areSoleHere(token, a, b, likes);
+  const isSole =
+    likes.length === 2 || areSoleHere(token, a, b, likes) || areParallel(passage, token, [a, b], likes);
   if (!isSole && !(lastTwo.includes(a) && lastTwo.includes(b))) return 1;
   const gap = between(passage, b, token);
   const isTied = b.sentence === token.sentence && gap.length < 60 && !/[;.]/.test(gap);

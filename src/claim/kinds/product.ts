@@ -6,16 +6,19 @@ import { wordy } from '../pattern.ts';
 import { isOneWord, periodOf, shareOf, timeNamed, wordsAfter, wordsBefore } from '../periods.ts';
 import {
   after,
+  before,
   between,
   indexOf,
   isAmount,
   isNamed,
+  isNextTo,
   neighbours,
   type Reading,
   type Strength,
 } from '../reading.ts';
 import type { Token } from '../token.ts';
 import { timeFactor, unitFactor } from '../units.ts';
+import { eachBefore, perMeasureFactor } from './product-measure.ts';
 import { shareCountReadings } from './share-count.ts';
 import type { Decimal } from 'decimal.js';
 
@@ -78,6 +81,8 @@ function factorsOf(passage: Passage, token: Token, rate: Token, count: Token): F
   const unit = unitFactor(rate, token);
   if (unit === undefined) return undefined;
   if (count.unitClass === 'time') return overTime(passage, token, { rate, count, unit });
+  if (count.unitClass === 'measure') return overMeasure(passage, { rate, count, unit });
+  if (multiplied.test(before(passage, count, 40))) return { rate, count, factor: unit, tie: 'told' };
   if (isPaced(passage, token, rate, count)) return { rate, count, factor: unit, tie: 'told' };
   if (rate.per !== '' && timeNamed(rate.per) !== undefined && token.per !== rate.per) return undefined;
   return { rate, count, factor: unit, tie: tieOfCount(passage, rate, count) };
@@ -86,7 +91,7 @@ function factorsOf(passage: Passage, token: Token, rate: Token, count: Token): F
 /** Whether it is a number of times or of things. */
 function mayCount({ size, per, unitClass }: Token): boolean {
   if (size <= 1 || (per !== '' && timeNamed(per) === undefined)) return false;
-  return unitClass === 'count' || unitClass === 'bare' || unitClass === 'time';
+  return unitClass !== 'percent' && unitClass !== 'point' && unitClass !== 'money';
 }
 
 const paced = wordy(/\b(?:à raison de|à|at|at a rate of|sur la base de|on the basis of|fois|times|×|x) ?$/);
@@ -110,6 +115,17 @@ function overTime(
   if (times === undefined || (rate.per !== '' && token.per === rate.per)) return undefined;
   if (rate.unitClass === 'time' && rate.family === count.family) return undefined;
   return { rate, count, factor: unit.times(times), tie: 'told' };
+}
+
+/** "Multipliée par les 4 100 agents de la zone". */
+const multiplied = /\bmultipl[a-zà-ÿœ]+ (?:par|by) (?:les |the )?$/;
+
+function overMeasure(
+  passage: Passage,
+  { rate, count, unit }: { rate: Token; count: Token; unit: Decimal },
+): Factors | undefined {
+  const factor = perMeasureFactor(passage, rate, count);
+  return factor && { rate, count, factor: unit.times(factor), tie: 'told' };
 }
 
 const givenTo =
@@ -143,8 +159,6 @@ function isForEach(passage: Passage, rate: Token, noun: string): boolean {
   return (share !== '' && isOneWord(share, noun)) || eachNamed(passage, rate, noun);
 }
 
-const eachBefore = wordy(/\b(?:chaque|each|every|par|per|toute?|une?|l[ae]|l'|an?|the) ?([a-zà-ÿœ-]+)/g);
-
 /** "Each inspection lasts 90 minutes": the noun stands before, for one of what is counted. */
 function eachNamed(passage: Passage, rate: Token, noun: string): boolean {
   const from = passage.sentences[rate.sentence]?.start ?? 0;
@@ -177,10 +191,16 @@ const apart = wordy(
 );
 
 function strengthOf(passage: Passage, token: Token, pair: Factors, told: readonly Factors[]): Strength {
-  const { rate, count, factor, tie } = pair;
+  const { rate, count, tie } = pair;
   if (tie === 'told' && isPaced(passage, token, rate, count)) return told.length === 1 ? 3 : 2;
   const last = rate.start > count.start ? rate : count;
-  if (tie === 'none' || last.start > token.start || !isPlain(passage, token, pair, told)) return 1;
+  if (tie === 'none' || last.start > token.start) return 1;
+  if (!isPlain(passage, token, pair, told)) return isNearest(passage, token, pair, told) ? 2 : 1;
+  return strengthOfPlain(passage, token, pair, told);
+}
+
+function strengthOfPlain(passage: Passage, token: Token, pair: Factors, told: readonly Factors[]): Strength {
+  const { rate, count, factor, tie } = pair;
   if (!isNear((rate.size * count.size * factor.toNumber()) / token.size)) return 2;
   return saysSo(passage, token, pair) && (tie === 'told' || told.length === 1) ? 3 : 2;
 }
@@ -209,6 +229,15 @@ function isPlain(passage: Passage, token: Token, pair: Factors, told: readonly F
   if (alternative.test(between(passage, pair.rate, token)) && !correspondent.test(wordsAfter(passage, token)))
     return false;
   return !isOutcome(passage, pair.rate) && !isTaken(passage, token, last);
+}
+
+/** Whether the rate is the last one told before the statement: "gave 24 kg then and gives 15 kg today". */
+function isNearest(passage: Passage, token: Token, pair: Factors, told: readonly Factors[]): boolean {
+  const rivals = told.filter((other) => other !== pair && other.tie === 'told');
+  const isLast = rivals.every(
+    (other) => other.rate.start < pair.rate.start && other.rate.family === pair.rate.family,
+  );
+  return pair.tie === 'told' && rivals.length > 0 && isLast && isNextTo(passage, pair.rate, token);
 }
 
 /** Whether the rate comes itself of the numbers before: "2.7 billion, hence 390 million apiece". */

@@ -1,5 +1,5 @@
 import { isLinked, isResuming } from '../cues.ts';
-import { levelsOf, yearOf } from '../changes.ts';
+import { levelsOf } from '../changes.ts';
 import { sum } from '../operation.ts';
 import type { Passage } from '../passage.ts';
 import { wordy } from '../pattern.ts';
@@ -7,7 +7,6 @@ import {
   after,
   before,
   between,
-  indexOf,
   isAmount,
   leftOf,
   neighbours,
@@ -18,17 +17,9 @@ import {
 import type { Token } from '../token.ts';
 import { isLike } from '../units.ts';
 import { isOperand, isSame } from './operand.ts';
+import { countsItems, including, isApposedList, isPlainSplit, isSplitUp } from './sum-splits.ts';
 import { isAddedUp, isClosed, isSharp, prefixes, runBack, runForward, suffixes } from './sum-lists.ts';
-import {
-  closing,
-  consequence,
-  notList,
-  split,
-  splitWord,
-  sumLink,
-  totalLead,
-  totalTail,
-} from './total-words.ts';
+import { closing, consequence, notList, splitWord, sumLink, totalLead, totalTail } from './total-words.ts';
 
 const ratioTail = / (?:pour|sur|par|for|in|per) $/;
 
@@ -50,15 +41,6 @@ export function sumReadings(passage: Passage, token: Token): Reading[] {
   const earlier = amounts.filter((other) => other.start < token.start);
   const later = amounts.filter((other) => other.start > token.start);
   return [...sumsBefore(passage, token, earlier, isTotal), ...sumsAfter(passage, token, later, isTotal)];
-}
-
-const adding = /\b(?:additionn|add (?:up|them|these|those|together)|let us add)/;
-
-/** "Additionnons : 3,4 milliards, 1,9 et 0,6. Nous obtenons 5,9": the sentence before asks for the total. */
-function isAddedUp({ folded, sentences, tokens }: Passage, token: Token): boolean {
-  const last = sentences[token.sentence - 1];
-  if (last === undefined || tokens[indexOf(tokens, token) - 1]?.sentence === token.sentence) return false;
-  return adding.test(folded.slice(last.start, last.start + 60));
 }
 
 /** Small numbers in words count the items of a list more often than they are part of a sum. */
@@ -228,30 +210,6 @@ function listOfNext(passage: Passage, token: Token, later: readonly Token[]): To
   return run.length > 2 && isSharp(token, run) ? run : undefined;
 }
 
-function isPlainSplit(
-  passage: Passage,
-  token: Token,
-  run: readonly Token[],
-  later: readonly Token[],
-): boolean {
-  const [first] = later;
-  if (first === undefined || isOfThem(passage, token, first)) return false;
-  return isWholeList(passage, run, later) && isClose(token, run);
-}
-
-const placeAfter = wordy(/^(?: [a-zà-ÿœ'-]+){0,2} (à|au|aux|en|dans|pour|chez|in|at|for|on|sur)\b/);
-
-/** "1 500 places ont vu le jour, 640 à Lyon, 412 à Grenoble et 298 à Valence": the like of it in several places. */
-function isApposedList(passage: Passage, token: Token, run: readonly Token[]): boolean {
-  const [first] = run;
-  if (first?.sentence !== token.sentence || run.length < 3) return false;
-  const gap = between(passage, token, first);
-  if (!/^[^.;:()0-9]{0,60}, $/.test(gap) || including.test(gap)) return false;
-  const places = run.map((part) => placeAfter.exec(after(passage, part, 40))?.[1]?.slice(0, 1));
-  const isOneKind = run.every(({ unitClass }) => unitClass === 'bare' || unitClass === token.unitClass);
-  return isOneKind && places.every((place) => place !== undefined && place === places[0]);
-}
-
 /** Rates are seldom added up. */
 function strengthAfter(isPlain: boolean, isRate: boolean): Strength {
   if (isRate) return 1;
@@ -265,66 +223,4 @@ function strengthIncluding(passage: Passage, token: Token, run: readonly Token[]
     run.reduce((whole, { size }) => whole + size, 0) > token.size
     ? 2
     : 1;
-}
-
-const including = wordy(/\b(?:dont|including|of which)\b/);
-
-function isSplitUp(passage: Passage, token: Token, later: readonly Token[]): boolean {
-  const first = later[0];
-  if (first?.sentence === token.sentence) return isSplitGap(between(passage, token, first));
-  if (first?.sentence === token.sentence + 1 && isMadeOf(passage, first)) return true;
-  const isTold =
-    opensWithTotal.test(sentenceOf(passage, token)) || (first && isOfThem(passage, token, first));
-  return isTold === true && haveOneYear(passage, later);
-}
-
-/** "The sum is made of £11.4m for the site, £6.9m…": the sentence splits up the number before it. */
-function isMadeOf(passage: Passage, first: Token): boolean {
-  return splitWord.test(before(passage, first, 70));
-}
-
-const ofThem = wordy(
-  /^["«]?(?:parmi (?:eux|elles|ces)|d'entre eux|sur ce total|of (?:these|them|those)|among (?:them|these))\b/,
-);
-
-/** "5 076 inscrits. Parmi eux, 2 820 … et 2 256 …": the next sentence splits the number up. */
-function isOfThem(passage: Passage, token: Token, first: Token): boolean {
-  return first.sentence === token.sentence + 1 && ofThem.test(sentenceOf(passage, first));
-}
-
-/** Whether the list is of two numbers at least, and takes in all that its sentence, or its part before a semicolon, has. */
-function isWholeList(passage: Passage, run: readonly Token[], later: readonly Token[]): boolean {
-  const last = run.at(-1);
-  const next = later[run.length];
-  if (last === undefined || run.length < 2) return false;
-  return next?.sentence !== last.sentence || between(passage, last, next).includes(';');
-}
-
-/** "3 écoles : 112 élèves, 96 et 141": a small number counts what the larger ones are about. */
-function countsItems(token: Token, parts: readonly Token[]): boolean {
-  return token.size < 100 && parts.some(({ size }) => size > 5 * token.size);
-}
-
-/** Parts that fall far short of a total may be some of them only. */
-function isClose(token: Token, parts: readonly Token[]): boolean {
-  const total = parts.reduce((whole, { size }) => whole + size, 0);
-  return total > token.size * 0.8 && total < token.size * 1.5;
-}
-
-const opensWithTotal = wordy(/^["«]?(?:le |la |montant |the |grand |sous-)?(?:total|somme|ensemble)\b/);
-
-/** The amounts of two years are not added up. */
-function haveOneYear(passage: Passage, tokens: readonly Token[]): boolean {
-  return new Set(tokens.map((token) => yearOf(passage, token))).size <= 1;
-}
-
-/** "T répartis entre, "T : X, Y", "T (X, Y)". */
-function isSplitGap(gap: string): boolean {
-  if (/[.;]/.test(gap)) return false;
-  return (
-    split.test(gap) &&
-    gap.length < (gap.endsWith('(') && !splitWord.test(gap) ? 36 : 120) &&
-    !(gap.endsWith('(') && /[,)]/.test(gap) && !splitWord.test(gap)) &&
-    (!/,[^:]*:/.test(gap) || splitWord.test(gap))
-  );
 }
