@@ -18,9 +18,11 @@ const patience = {
   13: '--invocation-count-for-turbofan=60000',
   14: '--invocation-count-for-turbofan=60000',
 }[Number.parseInt(process.versions.v8, 10)];
-if (patience !== undefined) setFlagsFromString(patience);
-// It compiles each regular expression twice, to bytecode first and then to machine code: the first takes the longer.
-if (patience !== undefined) setFlagsFromString('--no-regexp-tier-up');
+if (patience !== undefined) {
+  setFlagsFromString(patience);
+  // It compiles each regular expression twice, to bytecode first and then to machine code: the first takes the longer.
+  setFlagsFromString('--no-regexp-tier-up');
+}
 
 const start = '(function (exports, require, module, chunkUrl) {';
 const chunks = new Map();

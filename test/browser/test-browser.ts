@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import puppeteer, { type Browser } from 'puppeteer';
 import { findArchives } from '../../src/browser/embedded.ts';
 import { describeMachine } from '../../src/browser/machine.ts';
 import { openBrowser } from '../../src/browser/printer.ts';
@@ -19,6 +20,18 @@ export function testBrowserOptions(): BrowserOptions {
 
 export function openTestBrowser(more: Partial<BrowserOptions> = {}): BrowserHandle {
   return openBrowser({ ...testBrowserOptions(), ...more });
+}
+
+/** The same browser with pages to look at and to click in. */
+export async function launchTestBrowser(): Promise<Browser> {
+  const handle = openTestBrowser();
+  const { path } = await handle.facts();
+  await handle.close();
+  return puppeteer.launch({
+    executablePath: path,
+    headless: 'shell',
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
 }
 
 /** Runs a test in a folder of its own. */

@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findProseClaims } from '../../../src/claim/prose.ts';
 import type { Language } from '../../../src/core/localized.ts';
-import { noteOf } from '../../check/note-fixture.ts';
-
-/** "fails multiple fourfold" of each claim. */
-function told(source: string, lang: Language): string[] {
-  const note = noteOf(source);
-  const claims = findProseClaims({ ...note, meta: { ...note.meta, lang } });
-  return claims.map(({ verdict, kind, stated }) => `${verdict} ${kind} ${stated}`);
-}
+import { told } from '../told.ts';
 
 describe('prices of a measure, measures said twice, and multiples', () => {
   test.each<[Language, string, string]>([

@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findProseClaims } from '../../../src/claim/prose.ts';
 import type { Language } from '../../../src/core/localized.ts';
-import { noteOf } from '../../check/note-fixture.ts';
-
-/** "fails growth 25 %" of each claim. */
-function told(source: string, lang: Language): string[] {
-  const note = noteOf(source);
-  const claims = findProseClaims({ ...note, meta: { ...note.meta, lang } });
-  return claims.map(({ verdict, kind, stated }) => `${verdict} ${kind} ${stated}`);
-}
+import { told } from '../told.ts';
 
 describe('a rate ten times too large beside the amount that it says again', () => {
   test.each<[Language, string, string]>([

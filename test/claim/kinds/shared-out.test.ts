@@ -1,15 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findProseClaims } from '../../../src/claim/prose.ts';
 import type { Language } from '../../../src/core/localized.ts';
-import { noteOf } from '../../check/note-fixture.ts';
-
-/** "fails ratio 30 € par habitant" of each claim. */
-function told(source: string, lang: Language): string[] {
-  const note = noteOf(source);
-  return findProseClaims({ ...note, meta: { ...note.meta, lang } }).map(
-    ({ verdict, kind, stated }) => `${verdict} ${kind} ${stated}`,
-  );
-}
+import { told } from '../told.ts';
 
 const cases: readonly [Language, string, string][] = [
   [

@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findProseClaims } from '../../../src/claim/prose.ts';
 import type { Language } from '../../../src/core/localized.ts';
-import { noteOf } from '../../check/note-fixture.ts';
-
-/** "fails share 9,45 %" of each claim. */
-function told(source: string, lang: Language): string[] {
-  const note = noteOf(source);
-  const claims = findProseClaims({ ...note, meta: { ...note.meta, lang } });
-  return claims.map(({ verdict, kind, stated }) => `${verdict} ${kind} ${stated}`);
-}
+import { told } from '../told.ts';
 
 describe('what is left, what is told to share, and units left out', () => {
   test.each<[Language, string, string]>([

@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AxeResults } from 'axe-core';
-import puppeteer, { type Browser, type Page } from 'puppeteer';
+import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { htmlWriter } from '../../../src/write/html/html-writer.ts';
-import { openTestBrowser } from '../../browser/test-browser.ts';
+import { launchTestBrowser } from '../../browser/test-browser.ts';
 import { pageFixture, templateFixture } from '../../render/page-fixture.ts';
 import { makeFolder } from '../../support/workspace.ts';
 
@@ -17,14 +17,7 @@ let browser: Browser;
 let address = '';
 
 beforeAll(async () => {
-  const handle = openTestBrowser();
-  const { path } = await handle.facts();
-  await handle.close();
-  browser = await puppeteer.launch({
-    executablePath: path,
-    headless: 'shell',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+  browser = await launchTestBrowser();
   const page = pageFixture({ mark: 'Brouillon' });
   const [output] = await htmlWriter.write(page, {
     template: await templateFixture(),
