@@ -1,7 +1,7 @@
 import type { Page } from '../core/page.ts';
 import type { FontFace, Template } from '../core/template.ts';
 import { shorten } from '../util/shorten.ts';
-import { mix, readableOn } from './colours.ts';
+import { mix, readableOn } from '../util/colours.ts';
 import type { Medium } from './medium.ts';
 
 /** Longest running title that fits the foot of a page, in signs. */

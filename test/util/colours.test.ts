@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contrast, mix, readableOn } from '../../src/render/colours.ts';
+import { contrast, mix, readableOn } from '../../src/util/colours.ts';
 
 const colour = fc
   .integer({ min: 0, max: 0xffffff })

@@ -1,7 +1,7 @@
 import type { IBaseParagraphStyleOptions, IParagraphStyleOptions, IStylesOptions } from 'docx';
 import type { Language, Localized } from '../../core/localized.ts';
 import type { Brand } from '../../core/settings.ts';
-import { readableOn } from '../../render/colours.ts';
+import { readableOn } from '../../util/colours.ts';
 
 /** Fonts present on every office machine; LibreOffice has Liberation Serif and Sans in their place. */
 export const fonts = { text: 'Georgia', titles: 'Arial', code: 'Courier New' } as const;

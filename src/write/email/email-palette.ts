@@ -1,5 +1,5 @@
 import type { Brand } from '../../core/settings.ts';
-import { mix, readableOn } from '../../render/colours.ts';
+import { mix, readableOn } from '../../util/colours.ts';
 
 /** Colours by the name that `email.css` gives them: the brand's, moved until each can be read on its ground (WCAG AA). */
 export function emailPalette({ colours }: Brand): ReadonlyMap<string, string> {

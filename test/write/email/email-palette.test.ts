@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { contrast } from '../../../src/render/colours.ts';
+import { contrast } from '../../../src/util/colours.ts';
 import { emailPalette } from '../../../src/write/email/email-palette.ts';
 import { pageFixture } from '../../render/page-fixture.ts';
 
