@@ -86,11 +86,19 @@ export async function resolveNotes(
       } else if (node.type === 'citation') {
         const makes = sources.style.isNote && !inside ? addNote([]) : undefined;
         found.push({ citation: node, parent, noteNumber: makes?.number ?? inside?.number, makes });
-      } else if ('children' in node) walk(node, inside);
+      } else if ('children' in node) {
+        walk({ children: captionOf(node) }, inside);
+        walk(node, inside);
+      }
     });
   };
   walk(root, undefined);
   return { notes, references: await setCitations(found, sources) };
+}
+
+/** What stands above a table, and is read before it. */
+function captionOf(node: Nodes): Nodes[] {
+  return node.type === 'table' ? (node.data?.caption ?? []) : [];
 }
 
 function takeDefinitions(root: Root): Map<string, FootnoteDefinition> {

@@ -26,6 +26,16 @@ test('footnotes and citations share one numbering, in reading order', async () =
   expect(html).not.toContain('[@');
 });
 
+test('a note called by the caption of a table comes before those of its cells', async () => {
+  const table = '| Bassin | 2023 |\n| --- | ---: |\n| Nord[^2] | 12 |';
+  const page = await pageOf({
+    body: `Un[^1].\n\nTableau : Guichets[^3]\n\n${table}\n\n[^1]: Première.\n[^2]: Cellule.\n[^3]: Légende.\n`,
+  });
+  const notes = page.notes.map((note) => toString({ type: 'root', children: [...note.mdast] }));
+  expect(notes).toEqual(['Première.', 'Légende.', 'Cellule.']);
+  expect(toHtml(page.hast.children)).toMatch(/<figcaption>.*href="#note-2".*<\/figcaption>/u);
+});
+
 test.each([
   [
     'Le rapport le montre [@a1, p. 3].',

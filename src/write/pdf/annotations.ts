@@ -3,12 +3,14 @@ import type { PDFDocument } from '@cantoo/pdf-lib';
 import type { Language } from '../../core/localized.ts';
 import type { PageLink } from './measure.ts';
 import { dictEntry, setEntry, setText, textEntry } from './objects.ts';
-import { internalTarget } from './structure.ts';
+import { internalTarget } from './links.ts';
 import { elementsOf } from './tree.ts';
 import type { StructureTree } from './tree.ts';
 
 export interface LinkFacts {
   readonly links: readonly PageLink[];
+  /** Ids whose pages the text prints. */
+  readonly printed: ReadonlySet<string>;
   readonly destinations: ReadonlyMap<string, number>;
   readonly lang: Language;
 }
@@ -48,7 +50,7 @@ const words = {
   en: { link: 'Link', note: 'Note', page: 'page', open: ': ' },
 } as const;
 
-function describe(link: PageLink, { lang, destinations }: LinkFacts): string {
+function describe(link: PageLink, { lang, destinations, printed }: LinkFacts): string {
   const word = words[lang];
   if (link.kind === 'external') {
     if (link.text === '' || link.target.endsWith(link.text)) return `${word.link}${word.open}${link.target}`;
@@ -58,6 +60,7 @@ function describe(link: PageLink, { lang, destinations }: LinkFacts): string {
   const label = isNumber ? `${word.note} ${link.text}` : link.text;
   const page = destinations.get(link.target);
   // A line of the contents ends with its page number already.
-  if (page === undefined || label.endsWith(` ${page}`)) return label === '' ? word.link : label;
+  const saysPage = printed.has(link.target) && label.endsWith(` ${page}`);
+  if (page === undefined || saysPage) return label === '' ? word.link : label;
   return label === '' ? `${word.page} ${page}` : `${label} (${word.page} ${page})`;
 }

@@ -3,12 +3,20 @@ import { PDFName, PDFNumber, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import type { PDFContext, PDFDict, PDFDocument, PDFPage } from '@cantoo/pdf-lib';
 import { markDecoration } from './content-stream.ts';
 import { dictEntry, items, nameText, setEntry, textEntry } from './objects.ts';
-import type { Decoration } from './structure.ts';
+import { boxAround, type Box } from './graphics-state.ts';
 import { contentOf } from './tree.ts';
 import type { StructureTree } from './tree.ts';
 
+/** What the pages show, by `page tag/MCID`. */
+export interface Painted {
+  /** Content of the tree that only decorates. */
+  readonly decoration: ReadonlySet<string>;
+  /** Where pictures stand. */
+  readonly boxes: ReadonlyMap<string, Box>;
+}
+
 /** Marks as artifacts what is painted on the pages without being content; gives what of it the tree holds. */
-export function markArtifacts(document: PDFDocument, tree: StructureTree): Decoration {
+export function markArtifacts(document: PDFDocument, tree: StructureTree): Painted {
   const pictures = new Map<string, Set<number>>();
   for (const { page, mcid, inPicture } of contentOf(tree.kids)) {
     if (!inPicture) continue;
@@ -16,15 +24,24 @@ export function markArtifacts(document: PDFDocument, tree: StructureTree): Decor
     pictures.set(page.tag, ids.add(mcid));
   }
   const decoration = new Set<string>();
+  const boxes = new Map<string, Box>();
   for (const page of document.getPages()) {
-    const known = { pictures: pictures.get(page.ref.tag) ?? new Set<number>(), bitmaps: bitmapsOf(page) };
+    const known = {
+      height: page.getHeight(),
+      pictures: pictures.get(page.ref.tag) ?? new Set<number>(),
+      bitmaps: bitmapsOf(page),
+    };
     for (const { ref, stream } of streamsOf(document.context, page)) {
-      const { text, decoration: ids, isChanged } = markDecoration(readStream(stream), known);
+      const { text, decoration: ids, boxes: found, isChanged } = markDecoration(readStream(stream), known);
       for (const id of ids) decoration.add(`${page.ref.tag}/${id}`);
+      for (const [id, box] of found) {
+        const key = `${page.ref.tag}/${id}`;
+        boxes.set(key, boxAround(boxes.get(key), box));
+      }
       if (isChanged) document.context.assign(ref, writeStream(stream.dict, text));
     }
   }
-  return decoration;
+  return { decoration, boxes };
 }
 
 function bitmapsOf(page: PDFPage): Set<string> {

@@ -1,5 +1,9 @@
+import { boxAround, GraphicsState, type Box } from './graphics-state.ts';
+
 /** What is known of a page before its content is read. */
 export interface PageContent {
+  /** In points. */
+  readonly height: number;
   /** Marked-content ids that belong to pictures: their drawings are content. */
   readonly pictures: ReadonlySet<number>;
   /** Names of the resources that are bitmaps. */
@@ -10,10 +14,21 @@ export interface PageContent {
 export interface MarkedContent {
   readonly text: string;
   readonly decoration: readonly number[];
+  /** Where each picture stands on the page, by marked-content id. */
+  readonly boxes: ReadonlyMap<number, Box>;
   readonly isChanged: boolean;
 }
 
-const beginArtifact = '/Artifact BMC';
+/** How artifacts begin, ISO 32000-1, table 330. */
+const artifact = {
+  header: '/Artifact <</Type /Pagination /Subtype /Header >>BDC',
+  footer: '/Artifact <</Type /Pagination /Subtype /Footer >>BDC',
+  layout: '/Artifact <</Type /Layout >>BDC',
+} as const;
+type ArtifactKind = keyof typeof artifact;
+
+/** What of a page's height the margin at its head and at its foot may take. */
+const marginShare = 0.12;
 const paintPath = new Set(['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*']);
 const paintObject = new Set(['Do', 'sh', 'EI']);
 const showText = new Set(['Tj', 'TJ', "'", '"']);
@@ -28,7 +43,8 @@ const softHyphen = /^\/Span ?<<\s*\/ActualText <FEFF00AD>\s*>>\s*BDC$/i;
 export function markDecoration(stream: string, page: PageContent): MarkedContent {
   const marker = new Marker(page);
   for (const line of stream.split('\n')) marker.read(line);
-  return { text: marker.lines.join('\n'), decoration: marker.decoration, isChanged: marker.isChanged };
+  const { lines, decoration, boxes, isChanged } = marker;
+  return { text: lines.join('\n'), decoration, boxes, isChanged };
 }
 
 /** A marked-content sequence that is open. `mcid` is undefined for those that only replace text. */
@@ -42,7 +58,9 @@ interface Sequence {
 class Marker {
   readonly lines: string[] = [];
   readonly decoration: number[] = [];
+  readonly boxes = new Map<number, Box>();
   isChanged = false;
+  readonly #graphics = new GraphicsState();
   readonly #page: PageContent;
   readonly #open: Sequence[] = [];
   /** How many of the open sequences belong to the structure, or are artifacts already. */
@@ -50,6 +68,8 @@ class Marker {
   #pathStart: number | undefined;
   #textStart: number | undefined;
   #hasText = false;
+  /** The artifact that was marked last: what is painted next joins it. */
+  #last: { readonly end: number; readonly kind: ArtifactKind } | undefined;
 
   constructor(page: PageContent) {
     this.#page = page;
@@ -57,6 +77,7 @@ class Marker {
 
   read(line: string): void {
     const operator = operatorOf(line);
+    this.#graphics.read(line, operator);
     if (operator === 'BDC' || operator === 'BMC') this.#begin(line);
     else if (operator === 'EMC') this.#end(line);
     else if (this.#marked > 0) this.#readInside(line, operator);
@@ -84,7 +105,7 @@ class Marker {
     const opening = this.lines[sequence.start] ?? '';
     if (sequence.mcid !== undefined || opening.startsWith('/Artifact')) this.#marked -= 1;
     if (sequence.mcid === undefined || sequence.isContent) return;
-    this.lines[sequence.start] = beginArtifact;
+    this.lines[sequence.start] = artifact.layout;
     this.decoration.push(sequence.mcid);
     this.isChanged = true;
   }
@@ -93,7 +114,17 @@ class Marker {
     if (showText.has(operator) || this.#isContentObject(line, operator)) {
       for (const sequence of this.#open) sequence.isContent = true;
     }
+    this.#measure();
     this.lines.push(this.#withoutSoftHyphen(line, operator));
+  }
+
+  #measure(): void {
+    const painted = this.#graphics.takePainted();
+    if (painted === undefined) return;
+    for (const { mcid } of this.#open) {
+      if (mcid === undefined || !this.#page.pictures.has(mcid)) continue;
+      this.boxes.set(mcid, boxAround(this.boxes.get(mcid), painted));
+    }
   }
 
   #isContentObject(line: string, operator: string): boolean {
@@ -109,9 +140,9 @@ class Marker {
   #readOutside(line: string, operator: string): void {
     this.#noteStart(operator);
     this.lines.push(line);
-    if (operator === 'ET' && this.#hasText) this.#wrapFrom(this.#textStart);
-    else if (paintObject.has(operator)) this.#wrapFrom(this.lines.length - 1);
-    else if (paintPath.has(operator)) this.#wrapFrom(this.#pathStart ?? this.lines.length - 1);
+    if (operator === 'ET' && this.#hasText) this.#wrapFrom(this.#textStart, this.#marginOfText());
+    else if (paintObject.has(operator)) this.#wrapFrom(this.lines.length - 1, 'layout');
+    else if (paintPath.has(operator)) this.#wrapFrom(this.#pathStart ?? this.lines.length - 1, 'layout');
     if (operator === 'n' || paintPath.has(operator)) this.#pathStart = undefined;
   }
 
@@ -123,9 +154,18 @@ class Marker {
     else if (showText.has(operator)) this.#hasText = true;
   }
 
-  #wrapFrom(start: number | undefined): void {
+  /** Text outside the structure stands in the margins: it is the running head or the folio. */
+  #marginOfText(): ArtifactKind {
+    const share = this.#graphics.textHeight / this.#page.height;
+    if (share > 1 - marginShare) return 'header';
+    return share < marginShare ? 'footer' : 'layout';
+  }
+
+  #wrapFrom(start: number | undefined, kind: ArtifactKind): void {
     if (start === undefined) return;
-    this.lines[start] = `${beginArtifact}\n${this.lines[start] ?? ''}`;
+    if (this.#last?.end === start - 1 && this.#last.kind === kind) this.lines.splice(start - 1, 1);
+    else this.lines[start] = `${artifact[kind]}\n${this.lines[start] ?? ''}`;
+    this.#last = { end: this.lines.length, kind };
     this.lines.push('EMC');
     this.isChanged = true;
   }

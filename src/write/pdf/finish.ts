@@ -29,12 +29,14 @@ export async function finishPdf(
 ): Promise<Uint8Array> {
   const { context } = document;
   const tree = readTree(document);
+  const printed = new Set(measured.pages.map(([id]) => id));
   if (tree !== undefined) {
-    repairStructure(context, tree, new Set(measured.pages.map(([id]) => id)));
-    dropDecoration(context, tree, markArtifacts(document, tree));
+    const { decoration, boxes } = markArtifacts(document, tree);
+    dropDecoration(context, tree, decoration);
+    repairStructure(context, tree, { contents: printed, boxes });
     mapRoles(context, tree);
     writeTree(document, tree);
-    describeLinks(document, tree, { links: measured.links, destinations, lang: facts.lang });
+    describeLinks(document, tree, { links: measured.links, printed, destinations, lang: facts.lang });
   }
   repairOutline(document, measured.headings);
   describeDocument(document, facts);

@@ -73,6 +73,10 @@ export function makeNode(context: PDFContext, role: string, kids: Kid[]): Struct
   return { kind: 'element', ref: context.register(dictionary), dictionary, role, kids };
 }
 
+export function isElement(kid: Kid, role: string): kid is StructureNode {
+  return kid.kind === 'element' && kid.role === role;
+}
+
 /** Every element below, parents first. */
 export function* elementsOf(kids: readonly Kid[]): Generator<StructureNode> {
   for (const kid of kids) {
@@ -90,7 +94,8 @@ export function* contentOf(
   for (const kid of kids) {
     if (kid.kind === 'content') yield { ...kid, inPicture };
     if (kid.kind !== 'element') continue;
-    yield* contentOf(kid.kids, inPicture || kid.role === 'Figure' || kid.role === 'Formula');
+    const isPicture = kid.role === 'Figure' && kid.dictionary.has(PDFName.of('Alt'));
+    yield* contentOf(kid.kids, inPicture || isPicture);
   }
 }
 

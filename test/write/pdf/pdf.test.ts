@@ -72,7 +72,8 @@ it('has tags that PDF 1.7 knows, in their places', () => {
     H3: 8,
     TOC: 1,
     TOCI: 16,
-    Reference: 16,
+    // Of the contents, and of the calls of the notes.
+    Reference: 32,
   });
   expect(roles.get('Note')).toBe(16);
   expect(roles.get('LI')).toBe(roles.get('LBody'));
@@ -100,6 +101,40 @@ it('gives notes an id, pictures a description, tables their caption', () => {
       'TR',
       'TR',
     ]);
+  }
+});
+
+it('labels notes, and marks their calls as references', () => {
+  const shape = ({ kids }: StructureNode): string[] =>
+    kids.map((kid) => (kid.kind === 'element' ? kid.role : kid.kind));
+  const all = elements();
+  for (const note of all.filter(({ role }) => role === 'Note')) {
+    expect(shape(note)[0]).toBe('Lbl');
+    expect(shape(note.kids[0] as StructureNode)).toEqual(['Link']);
+  }
+  for (const reference of all.filter(({ role }) => role === 'Reference'))
+    expect(shape(reference)).toEqual(['Link']);
+  const paragraph = all.find(({ kids }) => kids.some((kid) => kid.kind === 'element' && kid.role === 'Note'));
+  expect(shape(paragraph!).join(' ')).toMatch(/Reference Note|Reference content Note/);
+});
+
+it('says how lists are marked and where pictures stand', () => {
+  const attributes = (role: string): string[] =>
+    elements()
+      .filter((node) => node.role === role)
+      .map(({ dictionary }) => String(entry(dictionary, 'A')).replace(/\s+/g, ' '));
+  expect(new Set(attributes('L'))).toEqual(
+    new Set(['[ << /O /List /ListNumbering /Disc >> ]', '[ << /O /List /ListNumbering /Decimal >> ]']),
+  );
+  const frames = attributes('Figure');
+  expect(frames.length).toBeGreaterThan(0);
+  for (const frame of frames) {
+    const [left = 0, bottom = 0, right = 0, top = 0] = (/BBox \[ (.*?) \]/.exec(frame)?.[1] ?? '')
+      .split(' ')
+      .map(Number);
+    // What is painted: 270 by 90 pixels.
+    expect([Math.round(right - left), Math.round(top - bottom)]).toEqual([203, 68]);
+    expect(left).toBeCloseTo((24 * 72) / 25.4, 0);
   }
 });
 

@@ -62,16 +62,16 @@ const note = (number: number): string =>
   `<span class="side-note" id="note-${number}"><a class="side-note-number" href="#appel-${number}" aria-label="Retour à l’appel de la note ${number}">${number}</a> ` +
   `Registre des guichets, relevé n° ${number}, <em>Annexe méthodologique</em>, p. ${number + 2}.</span>`;
 
-const table = `<figure class="table"><figcaption>Guichets ouverts par bassin</figcaption><table>
+const table = `<figure class="table" role="group"><figcaption>Guichets ouverts par bassin</figcaption><div><table>
 <thead><tr><th scope="col">Bassin</th><th scope="col">2023</th><th scope="col">2024</th></tr></thead>
 <tbody><tr><th scope="row">Nord</th><td>12</td><td>11</td></tr><tr><th scope="row">Sud</th><td>9</td><td>10</td></tr>
-<tr class="total"><th scope="row">Total</th><td>21</td><td>21</td></tr></tbody></table></figure>`;
+<tr class="total"><th scope="row">Total</th><td>21</td><td>21</td></tr></tbody></table></div></figure>`;
 
 const picture = `data:image/svg+xml;base64,${Buffer.from(
   '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="90"><rect width="120" height="60" y="30" fill="#00348c"/><rect width="120" height="90" x="150" fill="#9ab"/></svg>',
 ).toString('base64')}`;
 
-const figure = `<figure class="picture"><img alt="Deux barres : 60 guichets en 2023, 90 en 2024." src="${picture}"><figcaption>Guichets itinérants.</figcaption></figure>`;
+const figure = `<figure class="picture" role="group"><img alt="Deux barres : 60 guichets en 2023, 90 en 2024." src="${picture}"><figcaption>Guichets itinérants.</figcaption></figure>`;
 
 const list = `<ul><li>Relever les horaires.</li><li><p>Compter les agents, avec <strong>leur</strong> temps de travail.</p></li>
 <li>Publier :<ol><li>les données ;</li><li>le calcul.</li></ol></li></ul>`;
