@@ -47,6 +47,21 @@ export interface NoteCall extends Literal {
   call: number;
 }
 
+/** What the page calls a table, a picture or a chart that has a caption. */
+export interface CaptionLabel {
+  readonly kind: 'table' | 'figure' | 'chart';
+  /** From 1, in reading order, for each kind. */
+  readonly number: number;
+  /** "Tableau 1". */
+  readonly words: string;
+}
+
+/** Who made a picture, "Crédit : Nom", at the end of its caption. */
+export interface PictureCredit extends Node {
+  type: 'pictureCredit';
+  children: PhrasingContent[];
+}
+
 /** A picture alone in its paragraph, with its caption. */
 export interface CaptionedPicture extends Node {
   type: 'captionedPicture';
@@ -61,11 +76,13 @@ declare module 'mdast' {
     citation: Citation;
     figureReference: FigureReference;
     noteCall: NoteCall;
+    pictureCredit: PictureCredit;
   }
   interface RootContentMap {
     citation: Citation;
     figureReference: FigureReference;
     noteCall: NoteCall;
+    pictureCredit: PictureCredit;
     captionedPicture: CaptionedPicture;
   }
   interface BlockContentMap {
@@ -74,5 +91,17 @@ declare module 'mdast' {
   /** The caption that the author wrote beside a table, once the page is resolved. */
   interface TableData {
     caption?: PhrasingContent[];
+  }
+  interface ParagraphData {
+    /** The id that the author gave to the table whose caption this is. */
+    anchor?: string;
+  }
+}
+
+declare module 'unist' {
+  interface Data {
+    /** Id that links within the page lead to, of what has a caption. */
+    anchor?: string;
+    label?: CaptionLabel;
   }
 }

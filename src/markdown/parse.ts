@@ -12,6 +12,7 @@ import { requireBoundedLines } from './bounded-lines.ts';
 import { boundedMarks } from './bounded-marks.ts';
 import { citationFromMarkdown } from './citation-from-markdown.ts';
 import { citationSyntax } from './citation-syntax.ts';
+import { findCaptionAnchors } from './caption-anchors.ts';
 import { findFigureReferences } from './figure-references.ts';
 
 const colon = 0x3a;
@@ -65,5 +66,6 @@ export function parseMarkdown(source: string): Root {
   requireBoundedDepth(tree);
   restoreOffsets(tree, trimmed);
   findFigureReferences(tree);
+  findCaptionAnchors(tree);
   return tree;
 }

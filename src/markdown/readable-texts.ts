@@ -21,7 +21,7 @@ export function readableTexts(tree: Root, source: string): ReadableText[] {
   const lines = source.split('\n');
   const texts: ReadableText[] = [];
   const walk = (node: Nodes): void => {
-    texts.push(...attributesOf(node));
+    texts.push(...attributesOf(node), ...anchorOf(node));
     if (leaves.has(node.type)) texts.push(proseOf(node, lines));
     if ('children' in node) node.children.forEach(walk);
   };
@@ -72,6 +72,12 @@ function wordsOfCitation({ prefix, locator, suffix }: CitationItem): string {
   return ` ${[prefix, locator, suffix].filter(Boolean).join(' | ')} `;
 }
 
+/** The id that a table's caption bears, which pages show in their addresses. */
+function anchorOf(node: Nodes): ReadableText[] {
+  const anchor = node.type === 'paragraph' ? node.data?.anchor : undefined;
+  return anchor === undefined ? [] : [{ kind: 'address', text: anchor, placeOf: () => placeOfNode(node) }];
+}
+
 function attributesOf(node: Nodes): ReadableText[] {
   const text = (kind: ReadableText['kind'], value: string | null | undefined): ReadableText[] =>
     value ? [{ kind, text: value, placeOf: () => placeOfNode(node) }] : [];
@@ -85,9 +91,8 @@ function attributesOf(node: Nodes): ReadableText[] {
     case 'imageReference':
       return text('alternative', node.alt);
     case 'link':
-      return [...text('title', node.title), ...text('address', isAutolink(node) ? '' : decodePath(node.url))];
     case 'definition':
-      return [...text('title', node.title), ...text('address', decodePath(node.url))];
+      return [...text('title', node.title), ...text('address', isAutolink(node) ? '' : decodePath(node.url))];
     case 'code':
       return text('code', [node.lang, node.meta, node.value].join('\n'));
     case 'html':
@@ -102,7 +107,7 @@ function attributesOf(node: Nodes): ReadableText[] {
 }
 
 /** An address that is its own text: its words are read as prose already. */
-function isAutolink(node: Extract<Nodes, { type: 'link' }>): boolean {
-  const [first] = node.children;
+function isAutolink(node: Extract<Nodes, { type: 'link' | 'definition' }>): boolean {
+  const first = node.type === 'link' ? node.children[0] : undefined;
   return first?.type === 'text' && node.url.endsWith(first.value);
 }

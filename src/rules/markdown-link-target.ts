@@ -3,8 +3,10 @@ import { visit } from 'unist-util-visit';
 import type { Problem } from '../core/finding.ts';
 import type { Note } from '../core/note.ts';
 import type { Rule } from '../core/rule.ts';
+import { captionAnchors } from '../markdown/caption-anchors.ts';
 import { placeOfNode } from '../markdown/place-of-node.ts';
 import { decodePath } from '../util/address.ts';
+import { isReservedAnchor } from '../util/caption-anchor.ts';
 import { fr } from '../util/french.ts';
 import { headingIds } from '../util/heading-ids.ts';
 import { nearest } from '../util/nearest.ts';
@@ -17,8 +19,8 @@ export const markdownLinkTarget: Rule = {
   id: 'markdown/link-target',
   severity: 'warning',
   summary: {
-    fr: 'Un lien mène à un titre que le document n’a pas, ou à un fichier qui n’est pas publié.',
-    en: 'A link leads to a heading that the document lacks, or to a file that is not published.',
+    fr: 'Un lien mène à un endroit que le document n’a pas, ou à un fichier qui n’est pas publié ; ou deux légendes ont la même adresse.',
+    en: 'A link leads to a place that the document lacks, or to a file that is not published; or two captions have one address.',
   },
   examples: [
     {
@@ -30,6 +32,16 @@ export const markdownLinkTarget: Rule = {
       title: { fr: 'Un titre qui n’y est pas', en: 'A heading that is not there' },
       note: `${header}Voir [plus bas](#Été-2020) et [la fin][f].\n\n## Été 2020\n\nTexte.\n\n[f]: #conclusion\n`,
       expect: ['6:6', '12:1'],
+    },
+    {
+      title: { fr: 'Un tableau et une image qui ont un identifiant', en: 'A table and a picture with an id' },
+      note: `${header}Voir le [](#montants), [le plan](#plan) et [](#bilan).\n\nTableau : Montants {#montants}\n\n| a |\n| --- |\n| 1 |\n\n![Plan](plan.svg "Le plan {#plan}")\n\n## Bilan\n\nTexte.\n`,
+      expect: [],
+    },
+    {
+      title: { fr: 'Un identifiant inconnu, un autre déjà pris', en: 'An unknown id, and one that is taken' },
+      note: `${header}Voir le [](#montant).\n\nTableau : Montants {#montants}\n\n| a |\n| --- |\n| 1 |\n\n![Plan](plan.svg "Le plan {#montants}")\n`,
+      expect: ['6:9', '14:1'],
     },
     {
       title: { fr: 'Des fichiers de travail', en: 'Working files' },
@@ -49,12 +61,38 @@ export const markdownLinkTarget: Rule = {
   check(note, { settings }) {
     const links = linksOf(note).map((node) => ({ node, ...partsOf(node.url) }));
     const ids = links.some(({ anchor }) => anchor !== undefined) ? anchorsOf(note) : undefined;
-    return links.flatMap(({ node, path, anchor }): Problem[] => {
+    const faults = links.flatMap(({ node, path, anchor }): Problem[] => {
       const words = path === '' ? anchorFault(anchor, ids) : fileFault(path, note, settings.baseUrl);
       return words ? [{ place: placeOfNode(node), ...words }] : [];
     });
+    return [...faults, ...takenAnchors(note)];
   },
 };
+
+/** Captions whose id is that of another caption or of a heading, or one that pages make themselves. */
+function takenAnchors({ tree }: Note): Problem[] {
+  const anchors = captionAnchors(tree);
+  if (anchors.length === 0) return [];
+  const taken = new Set(headingIds(tree).map(({ id }) => id));
+  return anchors.flatMap(({ node, anchor }): Problem[] => {
+    const isTaken = taken.has(anchor) || isReservedAnchor(anchor);
+    taken.add(anchor);
+    return isTaken ? [{ place: placeOfNode(node), actual: `{#${anchor}}`, ...takenWords(anchor) }] : [];
+  });
+}
+
+function takenWords(anchor: string): Pick<Problem, 'message' | 'help'> {
+  return {
+    message: {
+      fr: fr`L’identifiant « ${anchor} » est déjà pris dans ce document.`,
+      en: `The id "${anchor}" is taken already in this document.`,
+    },
+    help: {
+      fr: 'Donnez à ce tableau ou à cette image un identifiant qui ne sert nulle part ailleurs.',
+      en: 'Give this table or picture an id that is used nowhere else.',
+    },
+  };
+}
 
 /** Ids that every page makes besides those of the headings. */
 const isMadeByUs = /^(?:nsp-[a-z\d-]+|note-\d+|appel-\d+(?:-\d+)?|top|)$/u;
@@ -78,10 +116,12 @@ function partsOf(url: string): { path: string; anchor: string | undefined } {
   return { path: address.replace(/\?.*$/su, ''), anchor: anchor === undefined ? anchor : decodePath(anchor) };
 }
 
-/** Ids of the headings; undefined where the text of one is known only once the page is made. */
+/** Ids of headings and captions; undefined where the text of a heading is known only once the page is made. */
 function anchorsOf({ tree }: Note): ReadonlySet<string> | undefined {
   const headings = headingIds(tree);
-  return headings.some(({ node }) => isUnsettled(node)) ? undefined : new Set(headings.map(({ id }) => id));
+  return headings.some(({ node }) => isUnsettled(node))
+    ? undefined
+    : new Set([...headings.map(({ id }) => id), ...captionAnchors(tree).map(({ anchor }) => anchor)]);
 }
 
 function isUnsettled(node: Nodes): boolean {
@@ -105,14 +145,14 @@ function anchorFault(
   const near = nearest(anchor, ids);
   return {
     message: {
-      fr: fr`Aucun titre du document n’a l’adresse « #${anchor} ».`,
-      en: `No heading of the document has the address "#${anchor}".`,
+      fr: fr`Rien dans le document n’a l’adresse « #${anchor} ».`,
+      en: `Nothing in the document has the address "#${anchor}".`,
     },
     ...(near !== undefined && { expected: `#${near}` }),
     actual: `#${anchor}`,
     help: {
-      fr: fr`L’adresse d’un titre est faite de ses mots, sans accents ni majuscules : « ## L’été 2020 » donne « #l-ete-2020 ».`,
-      en: 'The address of a heading is made of its words, without accents or capitals: "## L’été 2020" gives "#l-ete-2020".',
+      fr: fr`L’adresse d’un titre est faite de ses mots, sans accents ni majuscules : « ## L’été 2020 » donne « #l-ete-2020 ». Celle d’un tableau ou d’une image est à la fin de sa légende : « {#montants} ».`,
+      en: 'The address of a heading is made of its words, without accents or capitals: "## L’été 2020" gives "#l-ete-2020". That of a table or a picture ends its caption: "{#montants}".',
     },
   };
 }

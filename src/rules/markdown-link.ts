@@ -26,7 +26,7 @@ export const markdownLink: Rule = {
   examples: [
     {
       title: { fr: 'De bons liens', en: 'Good links' },
-      note: `${header}Lire [le rapport](https://example.org/rapport), <https://example.org>, [0,01 %](figure:part).\n`,
+      note: `${header}Lire [le rapport](https://example.org/rapport), <https://example.org>, [0,01 %](figure:part), [](#bilan).\n`,
       expect: [],
     },
     {
@@ -67,13 +67,18 @@ function sayOf(node: Link | LinkReference | Definition): Omit<Problem, 'place'> 
   if (node.type === 'link' && node.url.trim() === '') return says.nowhere;
   if (node.type === 'definition') return undefined;
   const text = toString(node).trim();
-  if (text === '' && !hasWords(node)) return says.empty;
+  if (text === '' && !hasWords(node) && !isCrossReference(node)) return says.empty;
   const words = text
     .toLowerCase()
     .replace(/[\s\u00a0\u202f]+/gu, ' ')
     .replace(/[.…!?»«"“”]/gu, '')
     .trim();
   return vague.has(words) ? { ...says.vague, actual: text } : undefined;
+}
+
+/** Where the author left a link within the page empty, nsp writes the name of what it leads to. */
+function isCrossReference(node: Link | LinkReference): boolean {
+  return node.type === 'link' && /^#./u.test(node.url) && node.children.length === 0;
 }
 
 /** A figure or a citation prints words that the tree does not hold. */

@@ -1,12 +1,15 @@
 import type { Image, Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { CaptionedPicture } from '../core/citation.ts';
+import { captionWord, splitAnchor } from '../util/caption-anchor.ts';
 
 interface Parent {
   children: RootContent[];
 }
 
-const captionWord = /^(?:(?:Tableau|Table)[\u00a0\u202f ]*:|:)[\u00a0\u202f ]*/u;
+/** "Légende. Crédit : Nom": who made a picture, at the end of its caption. */
+const creditWord =
+  /(?:^|[.!?…][\u00a0 ]+)((?:Crédits?|Credits?|Photo(?:graphie|graph)?)[\u00a0\u202f ]*:.+)$/su;
 const decorativeTitle = /^d[ée]corati(?:ve|f)$/iu;
 
 /**
@@ -28,15 +31,24 @@ function captionedPicture(node: RootContent): CaptionedPicture | undefined {
   const image = node.children[0];
   if (image?.type !== 'image') return undefined;
   const decorative = isDecorative(image);
-  const caption: PhrasingContent[] = image.title && !decorative ? [{ type: 'text', value: image.title }] : [];
+  const { text, anchor } = splitAnchor(decorative ? '' : (image.title ?? ''));
   return {
     type: 'captionedPicture',
     url: image.url,
     alt: image.alt ?? '',
     decorative,
-    children: caption,
+    children: captionWithCredit(text),
+    ...(anchor !== undefined && { data: { anchor } }),
     ...(node.position && { position: node.position }),
   };
+}
+
+function captionWithCredit(text: string): PhrasingContent[] {
+  const credit = creditWord.exec(text)?.[1];
+  if (credit === undefined) return text === '' ? [] : [{ type: 'text', value: text }];
+  const words = text.slice(0, text.length - credit.length).trimEnd();
+  const said: PhrasingContent = { type: 'pictureCredit', children: [{ type: 'text', value: credit }] };
+  return words === '' ? [said] : [{ type: 'text', value: `${words} ` }, said];
 }
 
 /** A picture that the author declares to be an ornament: `![](x.png "décorative")`. */
@@ -47,13 +59,11 @@ export function isDecorative(image: Image): boolean {
 function takeCaption(parent: Parent, index: number, table: Table): void {
   const before = parent.children[index - 1];
   const after = parent.children[index + 1];
-  if (isCaption(before)) {
-    table.data = { ...table.data, caption: captionContent(before) };
-    parent.children.splice(index - 1, 1);
-  } else if (isCaption(after)) {
-    table.data = { ...table.data, caption: captionContent(after) };
-    parent.children.splice(index + 1, 1);
-  }
+  const at = isCaption(before) ? index - 1 : index + 1;
+  const caption = isCaption(before) ? before : after;
+  if (!isCaption(caption)) return;
+  table.data = { ...table.data, ...caption.data, caption: captionContent(caption) };
+  parent.children.splice(at, 1);
 }
 
 function isCaption(node: RootContent | undefined): node is Paragraph {

@@ -6,7 +6,7 @@ import { toString } from 'mdast-util-to-string';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import type { CaptionedPicture, FigureReference, NoteCall } from '../core/citation.ts';
+import type { CaptionedPicture, FigureReference, NoteCall, PictureCredit } from '../core/citation.ts';
 import { isNumberCell } from '../util/number-cell.ts';
 import type { CleanPicture } from '../picture/clean.ts';
 
@@ -44,6 +44,8 @@ function tellApart(properties: Properties, regions: Map<string, number>): void {
 function handlers(context: HastContext): Handlers {
   return {
     noteCall: setNoteCall,
+    pictureCredit: (state: State, node: PictureCredit) =>
+      element('small', { className: ['credit'] }, state.all(node)),
     figureReference: setFigureReference,
     captionedPicture: (state: State, node: CaptionedPicture) => setPicture(state, node, context),
     image: (_state: State, node: { url: string; alt?: string | null }) =>
@@ -80,7 +82,7 @@ function setPicture(state: State, node: CaptionedPicture, context: HastContext):
   const picture = img(node.url, node.decorative ? '' : node.alt, context);
   if (node.children.length === 0) return element('div', { className: ['picture'] }, [picture]);
   const caption = element('figcaption', {}, state.all(node));
-  return element('figure', { className: ['picture'], role: 'group' }, [picture, caption]);
+  return element('figure', { ...anchorOf(node), className: ['picture'], role: 'group' }, [picture, caption]);
 }
 
 function setDirective(state: State, node: ContainerDirective): Element {
@@ -124,7 +126,11 @@ function setTable(state: State, node: Table, context: HastContext): Element {
   );
   if (!caption) return element('div', { className: ['table'] }, [scroll]);
   const figcaption = element('figcaption', {}, state.all({ type: 'paragraph', children: caption }));
-  return element('figure', { className: ['table'] }, [figcaption, scroll]);
+  return element('figure', { ...anchorOf(node), className: ['table'] }, [figcaption, scroll]);
+}
+
+function anchorOf({ data }: Table | CaptionedPicture): Properties {
+  return data?.anchor === undefined ? {} : { id: data.anchor };
 }
 
 function setRow(state: State, row: TableRow, options: { isNumber: boolean[]; head: boolean }): Element {

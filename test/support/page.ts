@@ -11,6 +11,8 @@ import { packageRoot } from './workspace.ts';
 
 export const words = {
   table: 'Tableau',
+  figure: 'Figure',
+  chart: 'Graphique',
   'task-done': 'Fait',
   'task-to-do': 'À faire',
   draft: 'Brouillon',

@@ -98,7 +98,9 @@ test('tables: captions, scopes, numbers, totals', async () => {
   const body =
     'Tableau : Montants\n\n| Poste | Md€ |\n| --- | --- |\n| Délégations | 120 |\n| Total | 163 |\n';
   const html = toHtml((await pageOf({ body })).hast.children);
-  expect(html).toContain('<figcaption>Montants</figcaption>');
+  expect(html).toContain(
+    '<figcaption><strong class="caption-label">Tableau\u00a01</strong>\u00a0– Montants</figcaption>',
+  );
   expect(html).toContain('<th scope="col" class="number">Md€</th>');
   expect(html).toContain('<th scope="row">Délégations</th><td class="number">120</td>');
   expect(html).toContain('<tr class="total">');
@@ -130,7 +132,7 @@ test('pictures carry no metadata and keep their alternative text', async () => {
   expect(Buffer.from(picture.data).includes('Quidam')).toBe(false);
   const html = toHtml(page.hast.children);
   expect(html).toMatch(
-    /<figure class="picture" role="group"><img src="data:image\/jpeg;base64,[^"]+" alt="Un aplat bleu" width="8" height="4"><figcaption>Légende/u,
+    /<figure class="picture" role="group"><img src="data:image\/jpeg;base64,[^"]+" alt="Un aplat bleu" width="8" height="4"><figcaption><strong class="caption-label">Figure\u00a01<\/strong>\u00a0– Légende/u,
   );
 });
 

@@ -1,7 +1,7 @@
 import { BorderStyle, HeadingLevel, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
 import type { Heading, List, ListItem, Nodes } from 'mdast';
 import type { CaptionedPicture } from '../../core/citation.ts';
-import { docxInlines, docxPicture, wordText, type DocxContext } from './docx-inlines.ts';
+import { bookmarked, docxInlines, docxPicture, wordText, type DocxContext } from './docx-inlines.ts';
 import { styleIds } from './docx-styles.ts';
 import { docxTable } from './docx-table.ts';
 
@@ -74,11 +74,14 @@ const levels = [
 ];
 
 export function docxHeading(
-  { depth, children }: Pick<Heading, 'depth' | 'children'>,
+  { depth, children, data }: Pick<Heading, 'depth' | 'children' | 'data'>,
   context: DocxContext,
 ): Paragraph {
   const heading = levels[Math.max(0, depth - 2)] ?? HeadingLevel.HEADING_5;
-  return new Paragraph({ heading, children: docxInlines(children, context) });
+  return new Paragraph({
+    heading,
+    children: bookmarked(data?.hProperties?.id, docxInlines(children, context), context),
+  });
 }
 
 function codeLines(value: string): TextRun[] {
@@ -124,7 +127,13 @@ const afterTable = (): Paragraph => new Paragraph({ style: styleIds.afterTable }
 function docxCaptionedTable(table: Extract<Nodes, { type: 'table' }>, context: DocxContext): DocxBlock[] {
   const caption = table.data?.caption;
   const title = caption
-    ? [new Paragraph({ style: styleIds.caption, keepNext: true, children: docxInlines(caption, context) })]
+    ? [
+        new Paragraph({
+          style: styleIds.caption,
+          keepNext: true,
+          children: bookmarked(table.data?.anchor, docxInlines(caption, context), context),
+        }),
+      ]
     : [];
   return [...title, docxTable(table, context), afterTable()];
 }
@@ -134,7 +143,7 @@ function docxCaptionedPicture(picture: CaptionedPicture, context: DocxContext): 
   const image = docxPicture({ url: picture.url, alt: picture.decorative ? '' : picture.alt }, context);
   const caption = new Paragraph({
     style: styleIds.caption,
-    children: docxInlines(picture.children, context),
+    children: bookmarked(picture.data?.anchor, docxInlines(picture.children, context), context),
   });
   return [new Paragraph({ keepNext: hasCaption, children: image }), ...(hasCaption ? [caption] : [])];
 }

@@ -14,12 +14,14 @@ import {
   type ILevelsOptions,
   type NumberingDefinition,
 } from 'docx';
+import { visit } from 'unist-util-visit';
 import type { Page, PageNote } from '../../core/page.ts';
 import type { Labels } from '../../render/labels.ts';
 import { lengthInWords } from '../../render/length-words.ts';
 import { referenceIds } from '../../render/verification.ts';
 import { personInWords } from '../../render/people.ts';
 import { rasterise, type Raster } from '../../picture/rasterise.ts';
+import { decodePath } from '../../util/address.ts';
 import { docxBlocks, docxHeading, listReference, listStep, type DocxBlock } from './docx-blocks.ts';
 import { docxInlines, docxWords, noteParagraphs, wordText, type DocxContext } from './docx-inlines.ts';
 import { docxStyles, styleIds } from './docx-styles.ts';
@@ -40,6 +42,7 @@ export async function docxDocument(page: Page, labels: Labels): Promise<Uint8Arr
     width: textWidth,
     notes: new Map(page.notes.map((note) => [note.number, note])),
     inNotes: [],
+    bookmarks: bookmarksOf(page),
   };
   const children = [
     ...opening(page, labels),
@@ -86,6 +89,18 @@ export async function docxDocument(page: Page, labels: Labels): Promise<Uint8Arr
     ],
   });
   return new Uint8Array(await Packer.toBuffer(file));
+}
+
+/** A hidden bookmark for each id that a link leads to: Word's names hold 40 signs at most. */
+function bookmarksOf({ mdast, notes }: Page): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const root of [mdast, ...notes.flatMap((note) => note.mdast)]) {
+    visit(root, 'link', ({ url }) => {
+      const id = url.startsWith('#') ? decodePath(url.slice(1)) : '';
+      if (id !== '' && !names.has(id)) names.set(id, `_Ref${names.size + 1}`);
+    });
+  }
+  return names;
 }
 
 /** Printed at 200 pixels an inch. */

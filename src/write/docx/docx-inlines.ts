@@ -4,18 +4,19 @@ import {
   ExternalHyperlink,
   FootnoteReferenceRun,
   ImageRun,
+  InternalHyperlink,
   TextRun,
   XmlComponent,
   type IRunPropertiesOptions,
   type ParagraphChild,
 } from 'docx';
-import type { Nodes } from 'mdast';
+import type { Link, Nodes } from 'mdast';
 import type { NoteCall } from '../../core/citation.ts';
 import type { PageNote } from '../../core/page.ts';
 import type { Labels } from '../../render/labels.ts';
 import { plainSpaces } from '../../render/plain-text-inline.ts';
 import type { Raster } from '../../picture/rasterise.ts';
-import { publicAddress } from '../../util/address.ts';
+import { decodePath, publicAddress } from '../../util/address.ts';
 import { joinLines } from '../../util/spaces.ts';
 import { fonts } from './docx-styles.ts';
 
@@ -35,6 +36,8 @@ export interface DocxContext {
   readonly notes: ReadonlyMap<number, PageNote>;
   /** Numbers of the notes whose text is being set: Word has no footnotes within footnotes. */
   readonly inNotes: readonly number[];
+  /** Word's names of the places that links of the page lead to, by their ids. */
+  readonly bookmarks: ReadonlyMap<string, string>;
 }
 
 type Format = IRunPropertiesOptions;
@@ -66,15 +69,13 @@ function docxInline(node: Nodes, context: DocxContext, outer: Format): Paragraph
     case 'break':
       return [new TextRun({ break: 1 })];
     case 'link':
-      return docxLink(publicAddress(node.url, context.base), inside({ style: 'Hyperlink' }), inside);
+      return docxReference(node, context, inside);
     case 'noteCall':
       return docxNoteCall(node, context);
     case 'image':
       return docxPicture({ url: node.url, alt: node.alt ?? '' }, context);
-    case 'citation':
-      return docxWords(node.raw, format);
     default:
-      return inside({});
+      return node.type === 'citation' ? docxWords(node.raw, format) : inside({});
   }
 }
 
@@ -117,6 +118,28 @@ function docxLink(
     /^(?:https?:\/\/[^\s/]+\.[^\s]+|mailto:[^\s@]+@\S+|tel:\+?\d\S*)$/u.test(address);
   if (!whole || words.length === 0) return withoutLink?.({}) ?? words;
   return [new ExternalHyperlink({ link: address, children: words })];
+}
+
+/** A link, out of the document or within it. */
+function docxReference(
+  { url }: Link,
+  { base, bookmarks }: DocxContext,
+  inside: (format: Format) => ParagraphChild[],
+): ParagraphChild[] {
+  if (!url.startsWith('#')) return docxLink(publicAddress(url, base), inside({ style: 'Hyperlink' }), inside);
+  const anchor = bookmarks.get(decodePath(url.slice(1)));
+  const children = inside({});
+  return anchor === undefined ? children : [new InternalHyperlink({ anchor, children })];
+}
+
+/** Words that links lead to, where a link does. */
+export function bookmarked(
+  id: unknown,
+  children: ParagraphChild[],
+  { bookmarks }: DocxContext,
+): ParagraphChild[] {
+  const name = typeof id === 'string' ? bookmarks.get(id) : undefined;
+  return name === undefined ? children : [new Bookmark({ id: name, children })];
 }
 
 function docxNoteCall({ number }: NoteCall, context: DocxContext): ParagraphChild[] {
