@@ -102,7 +102,7 @@ function bodyOf(page: Page, words: Words, medium: Medium): object {
   const referred = referenceIds(page);
   const tree =
     medium === 'print'
-      ? prepareForPrint(placeSideNotes(page.hast, page.notes, label))
+      ? prepareForPrint(placeSideNotes(page.hast, page.notes, label), words['on-page'])
       : withoutFigureRoles(structuredClone(page.hast));
   const clean = (children: Page['hast']['children']): string => {
     const safe = keepSafeLinks({ type: 'root', children: structuredClone(children) }, base);

@@ -6,6 +6,8 @@ import { pageScript } from './page-script.ts';
 const measurementSchema = object({
   /** Page of each element that the contents name, from 1. */
   pages: array(tuple([string(), number()])),
+  /** Page of each element that a reference names, from 1. */
+  references: array(tuple([string(), number()])),
   /** Every heading in reading order, its text in one line. */
   headings: array(string()),
   /** Every link in reading order. `target` is an id for links within the document. */

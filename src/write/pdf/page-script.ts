@@ -1,4 +1,9 @@
-// Everything here runs inside the page: a function may use another of this file, and nothing else.
+import { referenceScript, writeReferencesName } from './reference-script.ts';
+import type { WriteReferences } from './reference-script.ts';
+import { placeSideNotesName, sideNoteScript } from './side-note-script.ts';
+import type { PlaceSideNotes } from './side-note-script.ts';
+
+// Everything here runs inside the page: a function may use another of this file, what it is given, and nothing else.
 
 interface Area {
   readonly width: number;
@@ -61,8 +66,17 @@ function wordsOf(element: Element): string {
 
 type Pages = [id: string, page: number][];
 
-/** Page of each element that the contents name, and the text at the head of each page, its section. */
-function measureLayout(known: ReadonlyMap<string, number>): { pages: Pages; heads: string[] } {
+/** What the other scripts do while each page is a column. */
+interface Steps {
+  readonly placeSideNotes: PlaceSideNotes;
+  readonly writeReferences: WriteReferences;
+}
+
+/** Page of each element that the contents or references name, and the text at the head of each page, its section. */
+function measureLayout(
+  known: ReadonlyMap<string, number>,
+  steps: Steps,
+): { pages: Pages; references: Pages; heads: string[] } {
   const area = pageArea();
   const undo = layInColumns(area);
   const left = document.body.getBoundingClientRect().left;
@@ -70,7 +84,12 @@ function measureLayout(known: ReadonlyMap<string, number>): { pages: Pages; head
     const box = element.getClientRects()[0];
     return known.get(element.id) ?? (box ? Math.floor((box.left - left + 1) / area.width) + 1 : 1);
   };
+  document.documentElement.classList.add('notes-beside');
   writePageLists(pageOf);
+  let references = steps.writeReferences(pageOf);
+  const placeNotes = steps.placeSideNotes(area);
+  // Where notes hold back the text, pages are others.
+  if (!placeNotes) references = steps.writeReferences(pageOf);
   const named = [...document.querySelectorAll('[data-page-of]')]
     .map(pageTarget)
     .filter((target) => target !== null);
@@ -80,12 +99,13 @@ function measureLayout(known: ReadonlyMap<string, number>): { pages: Pages; head
   });
   const last = Math.max(1, Math.ceil(document.body.scrollWidth / area.width));
   undo();
+  placeNotes?.();
   const heads = Array.from({ length: last }, (_, index) => {
     const begun = sections.find((section) => section.page === index + 1);
     const current = begun ?? sections.findLast((section) => section.page <= index);
     return current?.text ?? '';
   });
-  return { pages, heads };
+  return { pages, references, heads };
 }
 
 /** Writes the pages of the elements that each `[data-pages-of]` names. What follows moves: it is measured afterwards. */
@@ -135,8 +155,8 @@ function decodeFragment(fragment: string): string {
   }
 }
 
-function preparePage(known: Pages): unknown {
-  const { pages, heads } = measureLayout(new Map(known));
+function preparePage(known: Pages, steps: Steps): unknown {
+  const { pages, references, heads } = measureLayout(new Map(known), steps);
   const numbers = new Map(pages);
   for (const place of document.querySelectorAll('[data-page-of]')) {
     place.textContent = String(numbers.get(pageTarget(place)?.id ?? '') ?? '');
@@ -145,7 +165,7 @@ function preparePage(known: Pages): unknown {
   // Side notes are told from other spans by a role that the PDF's tags keep.
   for (const note of document.querySelectorAll('.side-note')) note.setAttribute('role', 'article');
   const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(wordsOf);
-  return { pages, headings, links: linksOf() };
+  return { pages, references, headings, links: linksOf() };
 }
 
 const functions = [
@@ -164,4 +184,8 @@ const functions = [
 ];
 
 /** Source of a function of known pages that prepares the page for print and gives a measurement. */
-export const pageScript = `(known) => {\n${functions.map(String).join('\n')}\nreturn ${preparePage.name}(known);\n}`;
+export const pageScript = `(known) => {
+${[...functions.map(String), sideNoteScript, referenceScript].join('\n')}
+const steps = { placeSideNotes: ${placeSideNotesName}, writeReferences: ${writeReferencesName} };
+return ${preparePage.name}(known, steps);
+}`;

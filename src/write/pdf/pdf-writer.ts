@@ -42,7 +42,9 @@ export async function makePdf(html: string, facts: DocumentFacts, printer: Print
       import('./finish.ts'),
     ]);
     const { document, destinations } = await openPdf(printed);
-    const wrong = measured.pages.filter(([id, page]) => (destinations.get(id) ?? page) !== page);
+    const wrong = [...measured.pages, ...measured.references].filter(
+      ([id, page]) => (destinations.get(id) ?? page) !== page,
+    );
     if (wrong.length === 0 || print === mostPrints) {
       printer.done?.();
       return finishPdf(document, measured, destinations, facts);
@@ -56,7 +58,7 @@ async function printOnce(
   known: KnownPages,
   printer: Printer,
 ): Promise<{ printed: Uint8Array; measured: Measurement }> {
-  let measured: Measurement = { pages: [], headings: [], links: [] };
+  let measured: Measurement = { pages: [], references: [], headings: [], links: [] };
   const prepare = measuring(known, (measurement) => {
     measured = measurement;
   });
