@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit';
 import { unverifiable } from '../core/citation.ts';
 import type { Note } from '../core/note.ts';
 import type { Place } from '../core/place.ts';
+import { formatNumber } from '../quantity/format.ts';
 import { quantitiesIn } from '../quantity/prose-numbers.ts';
 import { placeOfNode } from '../markdown/place-of-node.ts';
 import { comparePlaces, placesMeet } from '../util/places.ts';
@@ -31,7 +32,8 @@ export type Trace = 'ledger' | 'claim' | 'source' | 'unverifiable';
 /**
  * Counts the numbers of the text in digits, code, addresses and years left out. One is traced when it is a figure of the
  * ledger, when it takes part in a claim that holds, when its sentence cites a source in the text or in a note, or when
- * its author declares that nobody can verify it: `[35](figure:-)`.
+ * its author declares that nobody can verify it: `[35](figure:-)`. A value of a chart is one too, traced by the chart's
+ * source or by the ledger.
  */
 export function coverageOf(note: Note): Coverage {
   const scene: Scene = {
@@ -40,7 +42,10 @@ export function coverageOf(note: Note): Coverage {
     lines: note.source.split('\n'),
     lang: note.meta.lang,
   };
-  const found = textsOf(note.tree).flatMap((text) => numbersOf(text, scene));
+  const found = [
+    ...textsOf(note.tree).flatMap((text) => numbersOf(text, scene)),
+    ...chartNumbers(note),
+  ].toSorted((one, other) => comparePlaces(one.place, other.place));
   const count = (trace: Trace): number => found.filter((number) => number.trace === trace).length;
   const bare = found.filter(({ trace }) => trace === undefined);
   const by = {
@@ -58,6 +63,22 @@ export function coverageOf(note: Note): Coverage {
       .filter(({ trace }) => trace === 'unverifiable')
       .map(({ text, place, reason }) => ({ text, place, reason })),
   };
+}
+
+/** The values that charts show, at the place that names their CSV. */
+function chartNumbers({ charts = [], ledger, meta }: Note): Counted[] {
+  const known = new Set(ledger.figures.flatMap(({ quantity }) => quantity?.value.toString() ?? []));
+  return charts.flatMap(({ series, unit, source, places, place }) =>
+    series
+      .flatMap(({ values }) => values.filter((value) => value !== undefined))
+      .map(({ value }): Counted => {
+        const size = unit ? value.times(unit.scale) : value;
+        const isInLedger = known.has(size.toString());
+        const text = `${formatNumber(value, { lang: meta.lang })} ${unit?.symbol ?? ''}`.trim();
+        const trace = source !== undefined ? 'source' : isInLedger ? 'ledger' : undefined;
+        return { text, place: places['data'] ?? place, trace };
+      }),
+  );
 }
 
 interface Scene {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { fr } from '../util/french.ts';
+import { chartSchema } from './chart-schema.ts';
 import { figureSchema, figuresSchema } from './figure-schema.ts';
 import { frontMatterSchema } from './front-matter-schema.ts';
 import { personSchema } from './person-schema.ts';
@@ -38,6 +39,16 @@ export const references: readonly Reference[] = [
     },
     keys: figureSchema,
     file: figuresSchema,
+  },
+  {
+    name: 'chart',
+    title: { fr: 'Un graphique', en: 'A chart' },
+    intro: {
+      fr: fr`Entre une ligne « :::chart » et une ligne « ::: » du texte, en YAML. Les nombres viennent d’un fichier CSV dont la première ligne nomme les colonnes.`,
+      en: 'Between a line ":::chart" and a line ":::" of the text, in YAML. Its numbers come from a CSV file whose first line names the columns.',
+    },
+    keys: chartSchema,
+    file: chartSchema,
   },
   {
     name: 'nsp-yaml',

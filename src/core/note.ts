@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import type { Bibliography } from './bibliography.ts';
+import type { Chart } from './chart.ts';
 import type { Claim } from './claim.ts';
 import type { Sources } from './evidence.ts';
 import type { Format, Kind, Status } from './document.ts';
@@ -62,13 +63,15 @@ export interface Note {
   readonly metaPlace: (path: readonly (string | number)[]) => Place | undefined;
   /** Everything that the front-matter says, but for its authors and signatories. */
   readonly metaTexts?: readonly MetaText[];
-  /** Text of each CSV behind figures, by workspace path. */
+  /** Text of each CSV behind figures and charts, by workspace path. */
   readonly tables?: ReadonlyMap<string, string>;
   readonly tree: Root;
   readonly bibliography: Bibliography;
   readonly ledger: Ledger;
   readonly authors: readonly PublicPerson[];
   readonly signatories: readonly PublicPerson[];
+  /** Its charts that could be read, in their order. */
+  readonly charts?: readonly Chart[];
   /** By the address written in the document. */
   readonly pictures: ReadonlyMap<string, Picture>;
   /** What the local copies of its sources say; absent until they are read. */

@@ -81,7 +81,8 @@ function missingCondition() {
 
 const conditionLink = /^(?:,|(?<=\s)(?:et|and)(?=\s))/iu;
 
-function parseConditions(text: string): Condition[] {
+/** Reads `annee = 2021, sexe = F`. Throws `LedgerFault`. */
+export function parseConditions(text: string): Condition[] {
   if (text.trim() === '') return [];
   return splitOutside(text, conditionLink).map(parseCondition);
 }

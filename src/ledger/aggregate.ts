@@ -67,7 +67,8 @@ function share(call: AggregateCall, kept: readonly Row[], table: Table, lang: La
   return ratioMeasure(decimal(base.filter((row) => inside.has(row)).length).div(base.length));
 }
 
-function columnIndex(name: string, table: Table): number {
+/** Rank of a column by its name, whatever its case. Throws `LedgerFault`. */
+export function columnIndex(name: string, table: Table): number {
   const wanted = foldCase(name);
   const exact = table.columns.indexOf(name);
   const index = exact === -1 ? table.columns.findIndex((column) => foldCase(column) === wanted) : exact;
@@ -100,7 +101,8 @@ function columnNumbers(
   return { values, unit: unit ?? bareUnit };
 }
 
-function select(
+/** The rows that meet every condition. Throws `LedgerFault`. */
+export function select(
   rows: readonly Row[],
   conditions: readonly Condition[],
   table: Table,

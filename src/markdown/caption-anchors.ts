@@ -25,7 +25,8 @@ export interface CaptionAnchor {
 export function captionAnchors(tree: Root): CaptionAnchor[] {
   const found: CaptionAnchor[] = [];
   visit(tree, (node) => {
-    const anchor = node.type === 'paragraph' ? node.data?.anchor : anchorOfTitle(node);
+    const anchor =
+      node.type === 'paragraph' || node.type === 'chart' ? node.data?.anchor : anchorOfTitle(node);
     if (anchor !== undefined) found.push({ node, anchor });
   });
   return found;

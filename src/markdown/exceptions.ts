@@ -5,7 +5,7 @@ import { LineIndex } from '../util/line-index.ts';
 import { commentsIn, withoutComments } from './comments.ts';
 import { placeOfNode } from './place-of-node.ts';
 
-/** `<!-- nsp-disable-next-line RULE[, RULE] -- reason -->`; before a table, it speaks of the whole of it. */
+/** `<!-- nsp-disable-next-line RULE[, RULE] -- reason -->`; before a table or a chart, it speaks of the whole of it. */
 export interface Exception {
   readonly rules: readonly string[];
   readonly reason: string | undefined;
@@ -13,7 +13,7 @@ export interface Exception {
   readonly place: Place;
   /** The line that it silences, from 1. */
   readonly line: number;
-  /** Of a table, where no comment can stand between two rows, the last line that it silences. */
+  /** Of a table or a chart, where no comment can stand between two lines, the last line that it silences. */
   readonly lastLine: number;
 }
 
@@ -57,7 +57,8 @@ function nodesAfter(tree: Root): Map<Nodes, Nodes | undefined> {
 
 function linesOf(place: Place, next: Nodes | undefined): Pick<Exception, 'line' | 'lastLine'> {
   const line = Math.max(place.endLine + 1, next?.position?.start.line ?? 0);
-  return { line, lastLine: next?.type === 'table' ? Math.max(line, next.position?.end.line ?? 0) : line };
+  const isWhole = next?.type === 'table' || next?.type === 'chart';
+  return { line, lastLine: isWhole ? Math.max(line, next.position?.end.line ?? 0) : line };
 }
 
 /** A comment on the line before a blank line, or before another comment, still speaks of what follows them. */

@@ -11,6 +11,7 @@ import { requireBoundedDepth } from './bounded-depth.ts';
 import { requireBoundedLines } from './bounded-lines.ts';
 import { boundedMarks } from './bounded-marks.ts';
 import { citationFromMarkdown } from './citation-from-markdown.ts';
+import { findCharts } from './charts.ts';
 import { citationSyntax } from './citation-syntax.ts';
 import { findCaptionAnchors } from './caption-anchors.ts';
 import { findFigureReferences } from './figure-references.ts';
@@ -65,6 +66,7 @@ export function parseMarkdown(source: string): Root {
   const tree = (bareAddress.test(source) ? processor : plainProcessor).parse(trimmed.text);
   requireBoundedDepth(tree);
   restoreOffsets(tree, trimmed);
+  findCharts(tree, source);
   findFigureReferences(tree);
   findCaptionAnchors(tree);
   return tree;

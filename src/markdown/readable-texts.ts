@@ -1,14 +1,16 @@
 import type { Nodes, Root } from 'mdast';
+import type { ChartBlock } from '../core/chart.ts';
 import type { CitationItem } from '../core/citation.ts';
 import type { Place } from '../core/place.ts';
 import { decodePath } from '../util/address.ts';
+import { LineIndex } from '../util/line-index.ts';
 import { placeInText } from '../util/text-place.ts';
 import { isComment } from './exceptions.ts';
 import { placeOfNode } from './place-of-node.ts';
 
 /** A text of the document that may reach an artefact, whole across emphasis, links and the cells of a row. */
 export interface ReadableText {
-  readonly kind: 'prose' | 'alternative' | 'title' | 'address' | 'code' | 'label';
+  readonly kind: 'prose' | 'alternative' | 'title' | 'address' | 'code' | 'label' | 'chart';
   readonly text: string;
   /** Where a part of it stands in the author's file. */
   readonly placeOf: (start: number, end: number) => Place | undefined;
@@ -23,7 +25,8 @@ export function readableTexts(tree: Root, source: string): ReadableText[] {
   const walk = (node: Nodes): void => {
     texts.push(...attributesOf(node), ...anchorOf(node));
     if (leaves.has(node.type)) texts.push(proseOf(node, lines));
-    if ('children' in node) node.children.forEach(walk);
+    if (node.type === 'chart') texts.push(chartText(node));
+    if ('children' in node && node.type !== 'chart') node.children.forEach(walk);
   };
   walk(tree);
   return texts;
@@ -104,6 +107,12 @@ function attributesOf(node: Nodes): ReadableText[] {
     default:
       return [];
   }
+}
+
+/** The YAML of a chart, as typed. */
+function chartText({ value: text, position }: ChartBlock): ReadableText {
+  const lines = new LineIndex(text, (position?.start.line ?? 0) + 1);
+  return { kind: 'chart', text, placeOf: (start, end) => lines.placeOf(start, end) };
 }
 
 /** An address that is its own text: its words are read as prose already. */

@@ -9,6 +9,7 @@ import { fr } from '../util/french.ts';
 import { withTimeLimit } from '../util/time-limit.ts';
 import { giveWay } from '../util/turn.ts';
 import { folderOf, resolveInside } from '../util/workspace-path.ts';
+import { readCharts } from './charts.ts';
 import { defaultSlug, isDocument } from './default-slug.ts';
 import { excessProblem } from './excess-problem.ts';
 import { fileFaultWords } from './file-words.ts';
@@ -100,6 +101,7 @@ async function assemble(source: string, frontMatter: FrontMatter, request: NoteR
   await giveWay();
   const { tree, excess } = readText(body);
   await giveWay();
+  const drawn = readCharts(tree, { files, folder, lang: meta.lang });
   dropUnknownTextual(tree, new Set(cited.bibliography.byKey.keys()));
   if (excess.length === 0) request.onText?.({ tree, source, meta, rules: fields.rules });
 
@@ -120,6 +122,7 @@ async function assemble(source: string, frontMatter: FrontMatter, request: NoteR
     ...signatories.problems,
     ...figures.problems,
     ...shown.problems,
+    ...drawn.problems,
   ].map((problem) => findingOf(problem, path));
   const borrowed = [...cited.problems, ...ledger.problems].map((problem) => asFinding(problem, path));
   const note: Note = {
@@ -129,7 +132,8 @@ async function assemble(source: string, frontMatter: FrontMatter, request: NoteR
     meta,
     metaPlace: (at) => metaPlace(frontMatter, at),
     metaTexts: metaTexts(frontMatter.yaml),
-    tables: figures.tables,
+    tables: new Map([...figures.tables, ...drawn.tables]),
+    charts: drawn.charts,
     tree,
     bibliography: cited.bibliography,
     ledger,

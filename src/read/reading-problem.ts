@@ -100,6 +100,24 @@ export const readingRules = {
     severity: 'error',
     summary: { fr: 'Une image SVG n’est qu’un dessin.', en: 'An SVG picture is a drawing and nothing else.' },
   },
+  'chart/syntax': {
+    severity: 'error',
+    summary: {
+      fr: fr`Un bloc « :::chart » est fermé et contient du YAML valable.`,
+      en: 'A ":::chart" block is closed and holds valid YAML.',
+    },
+  },
+  'chart/unknown-key': {
+    severity: 'warning',
+    summary: { fr: 'Un graphique n’a que des clés connues.', en: 'A chart has known keys only.' },
+  },
+  'chart/value': {
+    severity: 'error',
+    summary: {
+      fr: 'Un graphique a les clés indispensables, chacune avec une valeur qui convient.',
+      en: 'A chart has the keys that are required, each with a fit value.',
+    },
+  },
   'reference/syntax': {
     severity: 'error',
     summary: { fr: 'La bibliographie peut être lue.', en: 'The bibliography can be read.' },

@@ -1,4 +1,5 @@
 import type { Code, List, ListItem, Nodes } from 'mdast';
+import type { DrawnChart } from '../core/chart.ts';
 import type { CaptionedPicture } from '../core/citation.ts';
 import type { Page } from '../core/page.ts';
 import { lengthOf, wrapText } from '../util/wrap-text.ts';
@@ -75,6 +76,8 @@ function block(node: Nodes, context: PlainContext): string[] {
       return ['* * *'];
     case 'captionedPicture':
       return pictureLines(node, context);
+    case 'drawnChart':
+      return chartLines(node, context);
     case 'blockquote':
       return hanging('    ', (inner) => blockLines(node.children, inner), context);
     case 'containerDirective':
@@ -134,6 +137,12 @@ function pictureLines(picture: CaptionedPicture, context: PlainContext): string[
       : wrapText(plainSpaces(plainPicture(picture.alt, context)), context.width);
   const caption = wrapText(plainInlines(picture.children, context), context.width);
   return [...alt, ...caption.filter((line) => line !== '')];
+}
+
+/** Its title, its data, what stands below it. */
+function chartLines(chart: DrawnChart, context: PlainContext): string[] {
+  const title = wrapText(plainInlines(chart.caption, context), context.width);
+  return [...title, '', ...plainTable(chart.table, context), '', ...blockLines(chart.children, context)];
 }
 
 function boxLines(box: Extract<Nodes, { type: 'containerDirective' }>, context: PlainContext): string[] {

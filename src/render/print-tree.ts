@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { decodePath } from '../util/address.ts';
+import { setCharts } from './charts.ts';
 import { hastText } from '../util/hast-text.ts';
 
 /** Longest text kept whole, in signs: five lines of the narrowest print column; a box of a dozen lines. */
@@ -8,6 +9,7 @@ const longest: Readonly<Record<string, number>> = { p: 380, li: 380, blockquote:
 
 /** Gives a tree what a printed and tagged page needs besides its style. Changes the tree. */
 export function prepareForPrint(root: Root, onPage = ''): Root {
+  setCharts(root, 'print');
   if (onPage !== '') nameReferencePages(root, onPage);
   visit(root, 'element', (node) => {
     markShort(node);

@@ -1,3 +1,4 @@
+import { chartPalette, inkOn } from '../chart/palette.ts';
 import type { Page } from '../core/page.ts';
 import type { FontFace, Template } from '../core/template.ts';
 import { shorten } from '../util/shorten.ts';
@@ -77,6 +78,20 @@ function colours(page: StyledPage, paper: string): [string, string][] {
     ['on-brand', readableOn('#ffffff', [primary])],
     ['brand-accent', accent],
     ['on-brand-accent', readableOn('#ffffff', [accent])],
+    ...chartColours(page, paper),
+  ];
+}
+
+/** The names that the marks of charts bear, so that their colours follow the paper. */
+function chartColours({ brand }: StyledPage, paper: string): [string, string][] {
+  const { series, words, neutral } = chartPalette(brand.colours, paper);
+  return [
+    ['chart-neutral', neutral],
+    ...series.flatMap((colour, index): [string, string][] => [
+      [`chart-${index + 1}`, colour],
+      [`chart-on-${index + 1}`, inkOn(colour)],
+      [`chart-word-${index + 1}`, words[index] ?? colour],
+    ]),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { PublicPerson } from '../core/person.ts';
 import type { Page } from '../core/page.ts';
 import type { Template } from '../core/template.ts';
 import { fillIn } from '../util/fill-in.ts';
+import { setCharts } from './charts.ts';
 import { contentsOf, partIds } from './contents.ts';
 import { descriptionOf } from './description.ts';
 import { toHtml } from './html.ts';
@@ -103,7 +104,7 @@ function bodyOf(page: Page, words: Words, medium: Medium): object {
   const tree =
     medium === 'print'
       ? prepareForPrint(placeSideNotes(page.hast, page.notes, label), words['on-page'])
-      : withoutFigureRoles(structuredClone(page.hast));
+      : setCharts(withoutFigureRoles(structuredClone(page.hast)), medium);
   const clean = (children: Page['hast']['children']): string => {
     const safe = keepSafeLinks({ type: 'root', children: structuredClone(children) }, base);
     return toHtml((medium === 'screen' && page.verification ? openProofs(safe, words) : safe).children);

@@ -1,4 +1,11 @@
 import type { Rule } from '../core/rule.ts';
+import { chartCrowded } from './chart-crowded.ts';
+import { chartData } from './chart-data.ts';
+import { chartHighlight } from './chart-highlight.ts';
+import { chartMissingUnit } from './chart-missing-unit.ts';
+import { chartOrder } from './chart-order.ts';
+import { chartShares } from './chart-shares.ts';
+import { chartTruncatedAxis } from './chart-truncated-axis.ts';
 import { citationLocatorPage } from './citation-locator-page.ts';
 import { citationLocatorRange } from './citation-locator-range.ts';
 import { citationUnknownKey } from './citation-unknown-key.ts';
@@ -75,6 +82,13 @@ export const rules: readonly Rule[] = [
   structureHeadingOrder,
   structureTitleInBody,
   tableHeader,
+  chartData,
+  chartMissingUnit,
+  chartTruncatedAxis,
+  chartShares,
+  chartOrder,
+  chartHighlight,
+  chartCrowded,
   pictureAlternative,
   pictureMetadata,
   typographyMissingGlyph,

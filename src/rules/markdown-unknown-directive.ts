@@ -6,7 +6,7 @@ import { fr } from '../util/french.ts';
 import { nearest } from '../util/nearest.ts';
 
 const header = '---\ntitle: Bilan\n---\n\n';
-const known = ['encadre', 'temoignage', 'recommandation'];
+const known = ['encadre', 'temoignage', 'recommandation', 'chart'];
 
 export const markdownUnknownDirective: Rule = {
   id: 'markdown/unknown-directive',

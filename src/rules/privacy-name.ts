@@ -128,6 +128,7 @@ const places = {
   title: { fr: 'titre d’un lien ou d’une image', en: 'title of a link or picture' },
   address: { fr: 'adresse d’un lien ou d’une image', en: 'address of a link or picture' },
   code: { fr: 'code', en: 'code' },
+  chart: { fr: 'graphique', en: 'chart' },
   label: { fr: 'nom d’une note ou d’un bloc', en: 'name of a note or block' },
   header: { fr: 'en-tête du document', en: 'front-matter' },
   reference: { fr: 'bibliographie', en: 'bibliography' },

@@ -80,14 +80,21 @@ interface Printed {
 }
 
 function printedTexts(note: Note): Printed[] {
-  return [...headOf(note), ...bodyOf(note), ...drawingsOf(note), ...referencesOf(note)];
+  return [...headOf(note), ...bodyOf(note), ...drawingsOf(note), ...chartsOf(note), ...referencesOf(note)];
 }
 
 /** Walking the text takes a hundred times longer than to see that no sign of its file is missing. */
 function bodyOf({ tree, source }: Note): Printed[] {
   if (source.search(missing) < 0 && !/&#?\w+;/u.test(source)) return [];
-  const printed: readonly ReadableText['kind'][] = ['prose', 'code', 'label'];
+  const printed: readonly ReadableText['kind'][] = ['prose', 'code', 'label', 'chart'];
   return readableTexts(tree, source).filter(({ kind }) => printed.includes(kind));
+}
+
+/** What charts print of their CSV. */
+function chartsOf({ charts = [] }: Note): Printed[] {
+  return charts.map(({ categories, series, places, place }) =>
+    printedAt([...categories, ...series.map(({ name }) => name)].join('\n'), places['data'] ?? place),
+  );
 }
 
 /** What the front-matter prints, and the people. */

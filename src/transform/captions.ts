@@ -47,6 +47,7 @@ export function numberCaptions(
 
 /** The caption of a node, to be changed; none where there is nothing to say. */
 function captionOf(node: Nodes): PhrasingContent[] | undefined {
+  if (node.type === 'drawnChart') return node.caption;
   const caption = node.type === 'table' ? node.data?.caption : undefined;
   const children = node.type === 'captionedPicture' && !node.decorative ? node.children : caption;
   return children && children.length > 0 && children[0]?.type !== 'pictureCredit' ? children : undefined;
@@ -55,7 +56,8 @@ function captionOf(node: Nodes): PhrasingContent[] | undefined {
 function kindOf(node: Nodes, caption: PhrasingContent[]): CaptionLabel['kind'] {
   if (node.type === 'table') return 'table';
   const first = caption[0];
-  if (first?.type !== 'text' || !chartWord.test(toString(first))) return 'figure';
+  if (first?.type !== 'text' || !chartWord.test(toString(first)))
+    return node.type === 'drawnChart' ? 'chart' : 'figure';
   first.value = first.value.replace(chartWord, '');
   return 'chart';
 }

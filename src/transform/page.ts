@@ -13,6 +13,7 @@ import { withTimeLimit } from '../util/time-limit.ts';
 import { giveWay } from '../util/turn.ts';
 import { joinCaptions } from './blocks.ts';
 import { numberCaptions } from './captions.ts';
+import { drawCharts } from './charts.ts';
 import { writeCrossReferences } from './cross-references.ts';
 import { dateInWords, momentInWords } from './date-words.ts';
 import { labelBoxes } from './boxes.ts';
@@ -48,6 +49,7 @@ export async function makePage(note: Note, options: PageOptions): Promise<Page> 
   resolveReferences(tree);
   joinCaptions(tree);
   labelBoxes(tree, options.words);
+  const drawn = withTimeLimit(() => drawCharts(tree, note, options.settings.brand.colours));
   printFigures(tree, note.ledger, lang);
   const named = nameHeadings(tree);
   const titles = new Map(named.map(({ id, text }) => [id, text]));
@@ -64,10 +66,15 @@ export async function makePage(note: Note, options: PageOptions): Promise<Page> 
     setTree(tree, lang);
   });
   await giveWay();
-  const pictures = await options.pictures;
+  const pictures = new Map([...(await options.pictures), ...drawn]);
   const { words } = options;
   const taskWords = { done: words['task-done'] ?? '', toDo: words['task-to-do'] ?? '' };
-  const context: HastContext = { pictures, tableWord: words['table'] ?? '', taskWords };
+  const context: HastContext = {
+    pictures,
+    tableWord: words['table'] ?? '',
+    taskWords,
+    dataWord: words['chart-data'] ?? dataWords[lang],
+  };
   return withTimeLimit(() => ({
     ...heading(note, options),
     headings,
@@ -83,6 +90,9 @@ export async function makePage(note: Note, options: PageOptions): Promise<Page> 
     }),
   }));
 }
+
+/** Said of the data below a chart, where the template has no word for it. */
+const dataWords = { fr: 'Données du graphique', en: 'Data of the chart' } as const;
 
 type Heading = Omit<Page, 'headings' | 'mdast' | 'hast' | 'notes' | 'references' | 'pictures'>;
 

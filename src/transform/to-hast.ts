@@ -7,6 +7,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { CaptionedPicture, FigureReference, NoteCall, PictureCredit } from '../core/citation.ts';
+import type { DrawnChart } from '../core/chart.ts';
 import { isNumberCell } from '../util/number-cell.ts';
 import type { CleanPicture } from '../picture/clean.ts';
 
@@ -16,6 +17,8 @@ export interface HastContext {
   readonly tableWord: string;
   /** "Fait" and "À faire", said of the boxes of a task list to those who hear the page. */
   readonly taskWords: { readonly done: string; readonly toDo: string };
+  /** "Données du graphique", what opens the table of a chart's values. */
+  readonly dataWord: string;
 }
 
 /** Turns resolved mdast into hast: the structure that templates, styles and writers rely on. */
@@ -51,6 +54,7 @@ function handlers(context: HastContext): Handlers {
     image: (_state: State, node: { url: string; alt?: string | null }) =>
       img(node.url, node.alt ?? '', context),
     containerDirective: setDirective,
+    drawnChart: (state: State, node: DrawnChart) => setChart(state, node, context),
     table: (state: State, node: Table) => setTable(state, node, context),
   } satisfies Record<string, Handler>;
 }
@@ -102,6 +106,30 @@ function phrasing(state: State, paragraph: Paragraph): ElementContent[] {
   return state.all(paragraph);
 }
 
+/** The drawing waits for its medium: a printed page, a screen, a message. */
+function setChart(state: State, node: DrawnChart, context: HastContext): Element {
+  const { caption, drawings, alt, longAlt, url, table } = node;
+  const picture = context.pictures.get(url);
+  const data = Buffer.from(picture?.data ?? []).toString('base64');
+  const address = `data:image/svg+xml;base64,${data}`;
+  const drawing = {
+    ...element('div', { className: ['drawing'] }, []),
+    data: { chart: { drawings, alt, longAlt, address } },
+  };
+  const summary = element('summary', {}, [{ type: 'text', value: context.dataWord }]);
+  const values = element('details', { className: ['chart-data'] }, [
+    summary,
+    setTable(state, table, context),
+  ]);
+  const title = element('figcaption', {}, state.all({ type: 'paragraph', children: caption }));
+  return element('figure', { ...anchorOf(node), className: ['chart'] }, [
+    title,
+    drawing,
+    ...state.all(node),
+    values,
+  ]);
+}
+
 const total = /^(?:total|ensemble|sous-total)\b/iu;
 
 function setTable(state: State, node: Table, context: HastContext): Element {
@@ -129,7 +157,7 @@ function setTable(state: State, node: Table, context: HastContext): Element {
   return element('figure', { ...anchorOf(node), className: ['table'] }, [figcaption, scroll]);
 }
 
-function anchorOf({ data }: Table | CaptionedPicture): Properties {
+function anchorOf({ data }: Table | CaptionedPicture | DrawnChart): Properties {
   return data?.anchor === undefined ? {} : { id: data.anchor };
 }
 

@@ -16,6 +16,8 @@ const blocks: ReadonlySet<string> = new Set([
   'tableCell',
   'footnoteDefinition',
   'captionedPicture',
+  'chart',
+  'drawnChart',
   'containerDirective',
   'leafDirective',
   'code',
@@ -42,6 +44,10 @@ export function setTree(nodes: Nodes | readonly Nodes[], lang: Language): void {
 
 function setBlock(node: Nodes, lang: Language): void {
   if (node.type === 'captionedPicture') node.alt = setText(node.alt, lang);
+  if (node.type === 'drawnChart') {
+    setTree(node.caption, lang);
+    setTree(node.table, lang);
+  }
   if (node.type === 'table' && node.data?.caption !== undefined) setTree(node.data.caption, lang);
   if ('children' in node) setTree(node.children, lang);
 }

@@ -41,7 +41,8 @@ function blocksOf(node: Nodes): string[] {
   if (notRead.has(node.type)) return [];
   if (node.type === 'code') return node.value.split('\n');
   if (!('children' in node)) return [];
-  const caption = node.type === 'table' ? [phrasing(node.data?.caption ?? [])] : [];
+  const title = node.type === 'drawnChart' ? node.caption : node.type === 'table' ? node.data?.caption : [];
+  const caption = title && title.length > 0 ? [phrasing(title)] : [];
   const children: readonly Nodes[] = node.children;
   if (!leafBlocks.has(node.type)) return [...caption, ...children.flatMap(blocksOf)];
   return [phrasing(children)];

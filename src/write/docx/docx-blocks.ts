@@ -1,5 +1,6 @@
 import { BorderStyle, HeadingLevel, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
 import type { Heading, List, ListItem, Nodes } from 'mdast';
+import type { DrawnChart } from '../../core/chart.ts';
 import type { CaptionedPicture } from '../../core/citation.ts';
 import { bookmarked, docxInlines, docxPicture, wordText, type DocxContext } from './docx-inlines.ts';
 import { styleIds } from './docx-styles.ts';
@@ -48,6 +49,8 @@ function docxBlock(node: Nodes, context: DocxContext, place: Place): DocxBlock[]
       return docxBlocks(node.children, context, { ...place, style: styleIds.quote });
     case 'captionedPicture':
       return docxCaptionedPicture(node, context);
+    case 'drawnChart':
+      return docxChart(node, context);
     case 'containerDirective':
       return docxBox(node, context);
     default:
@@ -146,6 +149,21 @@ function docxCaptionedPicture(picture: CaptionedPicture, context: DocxContext): 
     children: bookmarked(picture.data?.anchor, docxInlines(picture.children, context), context),
   });
   return [new Paragraph({ keepNext: hasCaption, children: image }), ...(hasCaption ? [caption] : [])];
+}
+
+function docxChart({ url, longAlt, caption, children, data }: DrawnChart, context: DocxContext): DocxBlock[] {
+  const below = children.map(
+    (line) => new Paragraph({ style: styleIds.caption, children: docxInlines(line.children, context) }),
+  );
+  return [
+    new Paragraph({
+      style: styleIds.caption,
+      keepNext: true,
+      children: bookmarked(data?.anchor, docxInlines(caption, context), context),
+    }),
+    new Paragraph({ keepNext: below.length > 0, children: docxPicture({ url, alt: longAlt }, context) }),
+    ...below,
+  ];
 }
 
 /** Twips that a box inside boxes keeps. */

@@ -144,7 +144,22 @@ function setQuotation(node: Element, pictures: PlacedPictures): ElementContent[]
   return [inTable('box', cellClass, [quotation, ...signature])];
 }
 
+/** Title, drawing, source: the page that the message leads to has the data. */
+function setChart(node: Element, pictures: PlacedPictures): ElementContent[] {
+  return node.children.flatMap((child): ElementContent[] => {
+    if (child.type !== 'element' || child.tagName === 'details') return [];
+    const chart = child.data?.chart;
+    if (chart) {
+      const properties = { src: chart.address, alt: chart.alt };
+      return [element('p', { className: ['picture'] }, setPicture(element('img', properties, []), pictures))];
+    }
+    const className = child.tagName === 'figcaption' ? 'chart-title' : 'caption';
+    return [element('p', { className: [className] }, emailBody(child.children, pictures))];
+  });
+}
+
 function setBlock(node: Element, pictures: PlacedPictures): ElementContent[] {
+  if (hasClass(node, 'chart')) return setChart(node, pictures);
   const caption = find(node, 'figcaption');
   const table = find(node, 'table');
   if (table) return [setTable(table, caption, pictures)];

@@ -32,6 +32,7 @@ export async function mailPictures(nodes: readonly RootContent[], host: string):
 
 function addressesIn(node: RootContent): string[] {
   if (node.type !== 'element') return [];
+  if (node.data?.chart) return [node.data.chart.address];
   const { src } = node.properties;
   const own = node.tagName === 'img' && typeof src === 'string' && dataAddress.test(src) ? [src] : [];
   return [...own, ...node.children.flatMap(addressesIn)];
