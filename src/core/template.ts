@@ -20,6 +20,8 @@ export interface Template {
   readonly texts: ReadonlyMap<string, string>;
   readonly words: Readonly<Record<Language, Readonly<Record<string, string>>>>;
   readonly faces: readonly FontFace[];
+  /** Kinds of documents whose notes stand at the foot of the printed page; those of the others stand beside their calls. */
+  readonly notesAtFoot?: readonly string[];
   /** An inline SVG or phrasing HTML that draws the brand's name. */
   readonly logo: string;
   /** Values of `template.yaml` that styles read as `--NAME`: paper, rules, sizes. The brand's colours come from the page. */

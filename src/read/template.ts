@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
+import { kinds } from '../core/document.ts';
 import type { Files } from '../core/files.ts';
 import type { Template } from '../core/template.ts';
 import { ToolError } from '../core/tool-error.ts';
@@ -26,6 +27,7 @@ const tokenName = v.pipe(v.string(), v.regex(/^[a-z][a-z\d-]*$/u));
 
 const declaration = v.strictObject({
   tokens: v.optional(v.record(tokenName, token), {}),
+  'notes-at-foot': v.optional(v.array(v.picklist(kinds)), []),
   faces: v.array(
     v.strictObject({
       family: token,
@@ -52,7 +54,7 @@ export function requireTemplate(source: TemplateSource): void {
 export function readTemplate(source: TemplateSource): Template {
   const folder = findFolder(source);
   for (const file of required) if (!folder.files.includes(file)) throw missingFile(folder, file);
-  const { tokens, faces } = parseYaml(folder, 'template.yaml', declaration);
+  const { tokens, faces, 'notes-at-foot': notesAtFoot } = parseYaml(folder, 'template.yaml', declaration);
   const texts = folder.files.filter((file) => /\.(?:liquid|css)$/u.test(file));
   return {
     name: source.name,
@@ -64,6 +66,7 @@ export function readTemplate(source: TemplateSource): Template {
     }),
     logo: textOf(folder, 'logo.svg').trim(),
     tokens,
+    notesAtFoot,
   };
 }
 

@@ -28,6 +28,7 @@ export function viewOf(page: Page, template: Template, medium: Medium): object {
     ids: partIds,
     css: styleSheet(page, template, medium),
     logo: template.logo,
+    notesAtFoot: medium === 'print' && (template.notesAtFoot ?? []).includes(page.meta.kind),
     contents: contentsOf(page, words, medium),
     ...headOf(page),
     ...titlesOf(page, words),

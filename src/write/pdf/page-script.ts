@@ -1,3 +1,4 @@
+import { layFootNotes } from './foot-notes.ts';
 import { referenceScript, writeReferencesName } from './reference-script.ts';
 import type { WriteReferences } from './reference-script.ts';
 import { placeSideNotesName, sideNoteScript } from './side-note-script.ts';
@@ -68,6 +69,7 @@ type Pages = [id: string, page: number][];
 
 /** What the other scripts do while each page is a column. */
 interface Steps {
+  readonly layFootNotes: (area: Area) => void;
   readonly placeSideNotes: PlaceSideNotes;
   readonly writeReferences: WriteReferences;
 }
@@ -156,6 +158,7 @@ function decodeFragment(fragment: string): string {
 }
 
 function preparePage(known: Pages, steps: Steps): unknown {
+  steps.layFootNotes(pageArea());
   const { pages, references, heads } = measureLayout(new Map(known), steps);
   const numbers = new Map(pages);
   for (const place of document.querySelectorAll('[data-page-of]')) {
@@ -186,6 +189,6 @@ const functions = [
 /** Source of a function of known pages that prepares the page for print and gives a measurement. */
 export const pageScript = `(known) => {
 ${[...functions.map(String), sideNoteScript, referenceScript].join('\n')}
-const steps = { placeSideNotes: ${placeSideNotesName}, writeReferences: ${writeReferencesName} };
+const steps = { layFootNotes: ${layFootNotes}, placeSideNotes: ${placeSideNotesName}, writeReferences: ${writeReferencesName} };
 return ${preparePage.name}(known, steps);
 }`;
