@@ -138,7 +138,7 @@ export class FootNotes {
   #mayCutNote(page: FilledPage, calls: readonly FootNote[], best: FilledPage | undefined): boolean {
     const isEmpty = best === undefined || this.#needs(best) < this.#height * (1 - this.#emptiest);
     const last = calls.at(-1);
-    if (!isEmpty || last === undefined) return false;
+    if (!isEmpty || last === undefined || last.height < 2 * this.#leastPiece) return false;
     return this.#needs(page) - last.height + this.#leastPiece <= this.#height;
   }
 

@@ -97,14 +97,15 @@ function measureLayout(
     .filter((target) => target !== null);
   const pages = named.map((target): [string, number] => [target.id, pageOf(target)]);
   const sections = [...document.querySelectorAll('h2')].map((heading) => {
-    return { page: pageOf(heading), text: headOf(heading) };
+    // Contents name no section: what follows them on their page has none yet.
+    return { page: pageOf(heading), text: headOf(heading), goesOn: heading.closest('.contents') === null };
   });
   const last = Math.max(1, Math.ceil(document.body.scrollWidth / area.width));
   undo();
   placeNotes?.();
   const heads = Array.from({ length: last }, (_, index) => {
     const begun = sections.find((section) => section.page === index + 1);
-    const current = begun ?? sections.findLast((section) => section.page <= index);
+    const current = begun ?? sections.findLast((section) => section.page <= index && section.goesOn);
     return current?.text ?? '';
   });
   return { pages, references, heads };
