@@ -4,7 +4,7 @@ import { frameFigure } from './figures.ts';
 import type { Box } from './graphics-state.ts';
 import { asReference } from './links.ts';
 import { itemKids, repairList } from './lists.ts';
-import { labelNote, nameNotes } from './notes.ts';
+import { joinNotes, labelNote, nameNotes } from './notes.ts';
 import { entry, setEntry } from './objects.ts';
 import { elementsOf, isElement } from './tree.ts';
 import type { Kid, StructureNode, StructureTree } from './tree.ts';
@@ -61,30 +61,6 @@ interface Surroundings extends TreeFacts {
 function repairKids(context: PDFContext, kids: readonly Kid[], around: Surroundings): Kid[] {
   const repaired = kids.flatMap((kid) => (kid.kind === 'element' ? repairNode(context, kid, around) : [kid]));
   return joinNotes(context, repaired);
-}
-
-/** A note that goes on over the page was painted in pieces: those that no link back to a call begins are the rest of one. */
-function joinNotes(context: PDFContext, kids: readonly Kid[]): Kid[] {
-  const joined: Kid[] = [];
-  for (const kid of kids) {
-    const last = joined.at(-1);
-    const areNotes = isNote(kid) && last !== undefined && isNote(last);
-    if (areNotes && !beginsNote(context, kid)) {
-      last.kids = [...last.kids, ...kid.kids];
-      context.delete(kid.ref);
-    } else joined.push(kid);
-  }
-  return joined;
-}
-
-function isNote(kid: Kid): kid is StructureNode {
-  return kid.kind === 'element' && kid.role === 'Note';
-}
-
-function beginsNote(context: PDFContext, note: StructureNode): boolean {
-  const first = note.kids.find((kid) => kid.kind === 'element');
-  const target = first?.kind === 'element' && first.role === 'Link' ? linkTarget(context, first) : undefined;
-  return target?.startsWith('appel-') === true;
 }
 
 function repairNode(context: PDFContext, node: StructureNode, around: Surroundings): Kid[] {

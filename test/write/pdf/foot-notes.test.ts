@@ -4,7 +4,7 @@ import { PDFDict, PDFDocument } from '@cantoo/pdf-lib';
 import { getDocumentProxy } from 'unpdf';
 import { expect, it } from 'vitest';
 import { readDestinations } from '../../../src/write/pdf/destinations.ts';
-import { internalTarget } from '../../../src/write/pdf/structure.ts';
+import { internalTarget } from '../../../src/write/pdf/links.ts';
 import { contentOf, elementsOf, readTree } from '../../../src/write/pdf/tree.ts';
 import { generateNote } from '../../support/generated-note.ts';
 import { makeWorkspace, nsp } from '../../support/workspace.ts';
