@@ -80,18 +80,27 @@ function measureLayout(
   steps: Steps,
 ): { pages: Pages; references: Pages; heads: string[] } {
   const area = pageArea();
-  const undo = layInColumns(area);
   const left = document.body.getBoundingClientRect().left;
   const pageOf = (element: Element): number => {
     const box = element.getClientRects()[0];
     return known.get(element.id) ?? (box ? Math.floor((box.left - left + 1) / area.width) + 1 : 1);
   };
-  document.documentElement.classList.add('notes-beside');
+  const isAtFoot = document.body.classList.contains('notes-at-foot');
+  let undo = layInColumns(area);
+  if (!isAtFoot) document.documentElement.classList.add('notes-beside');
   writePageLists(pageOf);
   let references = steps.writeReferences(pageOf);
-  const placeNotes = steps.placeSideNotes(area);
-  // Where notes hold back the text, pages are others.
-  if (!placeNotes) references = steps.writeReferences(pageOf);
+  let placeNotes: (() => void) | undefined;
+  if (isAtFoot) {
+    // The pages of references are a guess that the notes may move: the lines are settled now, so they stay as written.
+    undo();
+    steps.layFootNotes(area);
+    undo = layInColumns(area);
+  } else {
+    placeNotes = steps.placeSideNotes(area);
+    // Where notes hold back the text, pages are others.
+    if (!placeNotes) references = steps.writeReferences(pageOf);
+  }
   const named = [...document.querySelectorAll('[data-page-of]')]
     .map(pageTarget)
     .filter((target) => target !== null);
@@ -159,7 +168,6 @@ function decodeFragment(fragment: string): string {
 }
 
 function preparePage(known: Pages, steps: Steps): unknown {
-  steps.layFootNotes(pageArea());
   const { pages, references, heads } = measureLayout(new Map(known), steps);
   const numbers = new Map(pages);
   for (const place of document.querySelectorAll('[data-page-of]')) {
