@@ -3,6 +3,7 @@ import type { Template } from '../core/template.ts';
 
 const french = {
   authors: 'Auteurs',
+  cite: 'Pour citer ce document',
   colon: '\u00a0: ',
   contact: 'Contact',
   'download-pdf': 'Télécharger le PDF',
@@ -39,6 +40,7 @@ export type Labels = Readonly<Record<keyof typeof french, string>>;
 
 const english: Labels = {
   authors: 'Authors',
+  cite: 'How to cite this document',
   colon: ': ',
   contact: 'Contact',
   'download-pdf': 'Download the PDF',

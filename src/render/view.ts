@@ -5,6 +5,7 @@ import { fillIn } from '../util/fill-in.ts';
 import { setCharts } from './charts.ts';
 import { contentsOf, partIds } from './contents.ts';
 import { descriptionOf } from './description.ts';
+import { howToCite } from './how-to-cite.ts';
 import { toHtml } from './html.ts';
 import { keepSafeLinks } from './links.ts';
 import type { Medium } from './medium.ts';
@@ -34,6 +35,7 @@ export function viewOf(page: Page, template: Template, medium: Medium): object {
     ...titlesOf(page, words),
     ...bodyOf(page, words, medium),
     ...endOf(page, words),
+    citation: citationView(page, words),
   };
 }
 
@@ -155,6 +157,13 @@ function endOf(page: Page, words: Words): object {
       })),
     urlName: page.url === undefined ? null : withoutScheme(page.url),
   };
+}
+
+function citationView(page: Page, words: Words): object | null {
+  const citation = howToCite(page, words);
+  if (!citation) return null;
+  const { url } = citation;
+  return { ...citation, url: url ?? null, urlName: url === undefined ? null : withoutScheme(url) };
 }
 
 /** A text with the address it leads to, where it is an e-mail or web address. */

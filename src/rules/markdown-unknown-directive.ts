@@ -3,10 +3,11 @@ import type { Problem } from '../core/finding.ts';
 import type { Rule } from '../core/rule.ts';
 import { placeOfNode } from '../markdown/place-of-node.ts';
 import { fr } from '../util/french.ts';
+import { keyFigureBlocks } from '../util/key-figure-blocks.ts';
 import { nearest } from '../util/nearest.ts';
 
 const header = '---\ntitle: Bilan\n---\n\n';
-const known = ['encadre', 'temoignage', 'recommandation', 'chart'];
+const known = ['encadre', 'temoignage', 'recommandation', 'chart', ...keyFigureBlocks];
 
 export const markdownUnknownDirective: Rule = {
   id: 'markdown/unknown-directive',
@@ -18,7 +19,7 @@ export const markdownUnknownDirective: Rule = {
   examples: [
     {
       title: { fr: 'Les blocs connus', en: 'The known blocks' },
-      note: `${header}:::encadre[Un titre]\nTexte.\n:::\n\n:::temoignage\nTexte.\n:::\n\nÀ 10:30, mot:suite.\n`,
+      note: `${header}:::encadre[Un titre]\nTexte.\n:::\n\n:::temoignage\nTexte.\n:::\n\n:::chiffres\n- **12 %** de plus\n:::\n\nÀ 10:30, mot:suite.\n`,
       expect: [],
     },
     {

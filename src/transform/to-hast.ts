@@ -9,6 +9,9 @@ import { visit } from 'unist-util-visit';
 import type { CaptionedPicture, FigureReference, NoteCall, PictureCredit } from '../core/citation.ts';
 import type { DrawnChart } from '../core/chart.ts';
 import { isNumberCell } from '../util/number-cell.ts';
+import { keyFigureBlocks } from '../util/key-figure-blocks.ts';
+import { decimalPads } from '../util/decimal-pads.ts';
+import { keyFigureList } from './key-figures.ts';
 import type { CleanPicture } from '../picture/clean.ts';
 
 export interface HastContext {
@@ -93,13 +96,15 @@ function setDirective(state: State, node: ContainerDirective): Element {
   const [first, ...rest] = node.children;
   const label = first?.type === 'paragraph' && first.data?.directiveLabel ? first : undefined;
   const body = { ...node, children: label ? rest : node.children };
-  const content = state.wrap<ElementContent>(state.all(body), true);
+  const figures = keyFigureBlocks.includes(node.name) ? keyFigureList(state, node) : undefined;
+  const content = figures ? [figures] : state.wrap<ElementContent>(state.all(body), true);
   if (node.name === 'temoignage') {
     const footer = label ? [element('footer', {}, phrasing(state, label))] : [];
     return element('blockquote', { className: ['testimony'] }, [...content, ...footer]);
   }
   const title = label ? [element('p', { className: ['box-title'] }, phrasing(state, label))] : [];
-  return element('aside', { className: ['box', `box-${node.name}`] }, [...title, ...content]);
+  const kind = figures ? 'chiffres' : node.name;
+  return element('aside', { className: ['box', `box-${kind}`] }, [...title, ...content]);
 }
 
 function phrasing(state: State, paragraph: Paragraph): ElementContent[] {
@@ -138,11 +143,16 @@ function setTable(state: State, node: Table, context: HastContext): Element {
   const isNumber = Array.from({ length: columns }, (_, column) =>
     rows.every((row) => isNumberCell(cellText(row, column))),
   );
-  const thead = element('thead', {}, head ? [setRow(state, head, { isNumber, head: true })] : []);
+  const pads = isNumber.map((isOne, column) =>
+    isOne ? decimalPads(rows.map((row) => cellText(row, column))) : [],
+  );
+  const thead = element('thead', {}, head ? [setRow(state, head, { isNumber, head: true, pads: [] })] : []);
   const tbody = element(
     'tbody',
     {},
-    rows.map((row) => setRow(state, row, { isNumber, head: false })),
+    rows.map((row, index) =>
+      setRow(state, row, { isNumber, head: false, pads: pads.map((column) => column[index] ?? '') }),
+    ),
   );
   const table = element('table', {}, rows.length > 0 ? [thead, tbody] : [thead]);
   const caption = node.data?.caption;
@@ -161,9 +171,19 @@ function anchorOf({ data }: Table | CaptionedPicture | DrawnChart): Properties {
   return data?.anchor === undefined ? {} : { id: data.anchor };
 }
 
-function setRow(state: State, row: TableRow, options: { isNumber: boolean[]; head: boolean }): Element {
+interface RowOptions {
+  readonly isNumber: readonly boolean[];
+  readonly head: boolean;
+  /** What each cell's number lacks of the longest decimals of its column. */
+  readonly pads: readonly string[];
+}
+
+function setRow(state: State, row: TableRow, options: RowOptions): Element {
   const cells = row.children.map((cell, column): Element => {
-    const number = options.isNumber[column] ? { className: ['number'] } : {};
+    const pad = options.pads[column] ?? '';
+    const number = options.isNumber[column]
+      ? { className: ['number'], ...(pad !== '' && { dataPad: pad }) }
+      : {};
     const children = state.all(cell);
     if (options.head) return element('th', { scope: 'col', ...number }, children);
     const isRowHead = column === 0 && !options.isNumber[0];

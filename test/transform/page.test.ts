@@ -194,3 +194,26 @@ test('the id of an endless heading fits the names of a PDF', async () => {
   expect(new Set(ids).size).toBe(2);
   for (const id of ids) expect(id.length).toBeLessThan(120);
 });
+
+test('key figures: the value in bold is set large, the rest is its label; notes and titles keep their places', async () => {
+  const body =
+    ':::chiffres[En bref]\n- **160 Md€** externalisés par an\n- **25 %**\n- sans valeur[^1]\n:::\n\n[^1]: Une note.\n';
+  const html = toHtml((await pageOf({ body })).hast.children);
+  expect(html).toContain(
+    '<aside class="box box-chiffres"><p class="box-title">En bref</p><ul class="key-figures"><li>',
+  );
+  expect(html).toMatch(
+    /<strong class="key-value">160.Md€<\/strong> <span class="key-label">externalisés par an<\/span>/u,
+  );
+  expect(html.match(/<li>/gu)).toHaveLength(3);
+  expect(html).toContain('<span class="key-label">sans valeur<sup class="note-call">');
+  const other = toHtml((await pageOf({ body: ':::key-figures\nUn texte.\n:::\n' })).hast.children);
+  expect(other).toContain('<aside class="box box-key-figures">\n<p>Un texte.</p>');
+});
+
+test('numbers of a column whose decimals differ know what they lack', async () => {
+  const body = '| a | part |\n| --- | --- |\n| x | 12,5 % |\n| y | 3 %[^1] |\n\n[^1]: Une note.\n';
+  const html = toHtml((await pageOf({ body })).hast.children);
+  expect(html).toMatch(/<td class="number" data-pad=",0">3.%<sup/u);
+  expect(html).not.toMatch(/data-pad="[^"]*">12,5/u);
+});

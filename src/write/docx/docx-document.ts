@@ -17,6 +17,7 @@ import {
 import { visit } from 'unist-util-visit';
 import type { Page, PageNote } from '../../core/page.ts';
 import type { Labels } from '../../render/labels.ts';
+import { howToCite } from '../../render/how-to-cite.ts';
 import { lengthInWords } from '../../render/length-words.ts';
 import { referenceIds } from '../../render/verification.ts';
 import { personInWords } from '../../render/people.ts';
@@ -163,7 +164,15 @@ function ending(page: Page, labels: Labels, context: DocxContext): DocxBlock[] {
     ...words(styleIds.byline, titled(labels['working-group'], meta.workingGroup)),
     ...words(styleIds.byline, titled(labels.contact, meta.contact ?? brand.contact)),
     ...words(styleIds.byline, titled(labels.license, meta.license)),
+    ...words(styleIds.byline, titled(labels.cite, citationInWords(page, labels))),
   ];
+}
+
+function citationInWords(page: Page, labels: Labels): string | undefined {
+  const citation = howToCite(page, labels);
+  if (!citation) return undefined;
+  const { authors, title, details, url } = citation;
+  return `${[authors, title, details, url].filter(Boolean).join(', ')}.`;
 }
 
 function footnote(note: PageNote, context: DocxContext): { children: Paragraph[] } {
