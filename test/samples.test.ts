@@ -172,7 +172,10 @@ describe('the externalisation note', () => {
   test('the PDF: a short annex gives for each figure the pages that state it', async () => {
     const { pages, outline } = await readPdf(`${slug}/${slug}.pdf`);
     const start = outline.find(({ title }) => title === 'Vérification des chiffres')!.page;
-    expect(pages.length - start).toBeLessThanOrEqual(2);
+    const { page: back } = outline.find(({ title }) => title.startsWith('Qui sommes-nous'))!;
+    expect(back).toBe(pages.length);
+    expect(pages[back - 1]).toContain('Pour citer ce document');
+    expect(back - 1 - start).toBeLessThanOrEqual(2);
     const annex = pages.slice(start - 1).join(' ');
     expect(annex).toContain('11,35 M€ ÷ 160 Md€ = 0,0071 %, arrondi à 0,01 %');
     const given =
