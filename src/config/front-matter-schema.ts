@@ -134,6 +134,13 @@ export const frontMatterSchema = v.strictObject({
       'show readers how each figure of the ledger was checked: on by default in a note',
     ),
   ),
+  attachments: v.exactOptional(
+    described(
+      v.boolean(),
+      'joindre au PDF le texte du document et les données de ses chiffres : oui par défaut dans une note',
+      'attach the text of the document and the data of its figures to the PDF: on by default in a note',
+    ),
+  ),
   license: v.exactOptional(described(text, 'la licence', 'the licence')),
   contact: v.exactOptional(described(text, 'le contact', 'the contact')),
   'working-group': v.exactOptional(described(text, 'le groupe de travail', 'the working group')),

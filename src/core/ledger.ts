@@ -32,9 +32,19 @@ export interface LedgerFigure {
   readonly calculation: Localized | undefined;
 }
 
+/** The part of a CSV that formulas read: the columns that they name, every row. */
+export interface LedgerTable {
+  /** Workspace path. */
+  readonly path: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
 export interface Ledger {
   readonly figures: readonly LedgerFigure[];
   readonly byId: ReadonlyMap<string, LedgerFigure>;
   /** What reading and computing found wrong: cycles, unknown inputs, mixed units, division by zero. */
   readonly problems: readonly (Problem & { readonly rule: string })[];
+  /** What formulas read of the files that entries name in `from`. */
+  readonly tables?: readonly LedgerTable[];
 }

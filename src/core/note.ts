@@ -49,6 +49,8 @@ export interface Meta {
   readonly template: string;
   /** Whether the reader is shown how each figure of the ledger was checked. */
   readonly verification?: boolean;
+  /** Whether the PDF may carry the document's text and data; as the template says if absent. */
+  readonly attachments?: boolean;
 }
 
 /** A document as read: its tree has places of the author's file, the front-matter counted. */

@@ -74,6 +74,14 @@ export interface PageFigure extends PageProof {
   readonly inputs: readonly PageInput[];
 }
 
+/** Data behind the figures, as a file that a format may carry. */
+export interface PageData {
+  /** "depenses.csv". */
+  readonly name: string;
+  /** CSV, a semicolon between cells. */
+  readonly text: string;
+}
+
 /** A number that the first page shows large: "160 Md€", "par an, au moins". */
 export interface KeyFigure {
   readonly value: string;
@@ -104,6 +112,8 @@ export interface Page {
   readonly keyFigures?: readonly KeyFigure[];
   /** The figures that the reader can check; absent where the document does not ask for it. */
   readonly verification?: readonly PageFigure[];
+  /** The data that the figures are computed from; absent where there are none, or where the document keeps them back. */
+  readonly data?: readonly PageData[];
   /** Every format made in this build, so that each can link to the others. */
   readonly formats: readonly Format[];
   /** Absolute address of the published HTML, if nsp.yaml gives a base. */

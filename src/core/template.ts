@@ -1,3 +1,4 @@
+import type { Kind } from './document.ts';
 import type { Language } from './localized.ts';
 
 /** A face of the template, ready to be inlined. `weight` 100-900. */
@@ -24,6 +25,8 @@ export interface Template {
   readonly notesAtFoot?: readonly string[];
   /** An inline SVG or phrasing HTML that draws the brand's name. */
   readonly logo: string;
+  /** Kinds of documents whose PDF carries their text and data; none if absent. */
+  readonly attachments?: readonly Kind[];
   /** Values of `template.yaml` that styles read as `--NAME`: paper, rules, sizes. The brand's colours come from the page. */
   readonly tokens?: Readonly<Record<string, string>>;
 }

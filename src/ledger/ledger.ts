@@ -1,5 +1,5 @@
 import type { Problem } from '../core/finding.ts';
-import type { Ledger, LedgerEntry, LedgerFigure } from '../core/ledger.ts';
+import type { Ledger, LedgerEntry, LedgerFigure, LedgerTable } from '../core/ledger.ts';
 import type { Language, Localized } from '../core/localized.ts';
 import type { Quantity } from '../core/quantity.ts';
 import { compare } from '../quantity/compare.ts';
@@ -14,6 +14,7 @@ import { unknownInput } from './formula-fault.ts';
 import { indexIds, type IdIndex } from './id-index.ts';
 import { computingOrder } from './order.ts';
 import { parseTable, type Table } from './table.ts';
+import { usedTables, type TableUse } from './used-tables.ts';
 import { fr } from '../util/french.ts';
 import { shorten } from '../util/shorten.ts';
 
@@ -57,7 +58,18 @@ class LedgerBuilder {
     for (const id of order) this.#compute(id);
     const figures = [...this.#entries.values()].map((entry) => this.#figure(entry));
     const byId = new Map(figures.map((figure) => [figure.entry.id, figure]));
-    return { figures, byId, problems: this.#problems };
+    return { figures, byId, problems: this.#problems, tables: this.#usedTables() };
+  }
+
+  /** Of the entries that could be computed. */
+  #usedTables(): LedgerTable[] {
+    const uses = [...this.#entries.values()].flatMap(({ id, from }): TableUse[] => {
+      const table = from === undefined ? undefined : this.#parsedTables.get(from);
+      const formula = this.#quantities.has(id) ? this.#formulas.get(id) : undefined;
+      if (table === undefined || table instanceof LedgerFault || formula === undefined) return [];
+      return [{ expression: formula.expression, table }];
+    });
+    return usedTables(uses);
   }
 
   #figure(entry: LedgerEntry): LedgerFigure {

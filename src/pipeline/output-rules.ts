@@ -9,6 +9,20 @@ export const outputRules = {
       en: 'The e-mail is light enough to be shown whole.',
     },
   },
+  'pdf/attachment': {
+    severity: 'info',
+    summary: {
+      fr: 'Les données jointes au PDF ne nomment personne et ne disent rien de la machine.',
+      en: 'The data attached to the PDF name nobody and tell nothing of the machine.',
+    },
+  },
+  'pdf/tags': {
+    severity: 'warning',
+    summary: {
+      fr: 'Le PDF est balisé comme un lecteur d’écran le demande.',
+      en: 'The PDF is tagged as a screen reader needs it.',
+    },
+  },
   'privacy/leak': {
     severity: 'error',
     summary: {

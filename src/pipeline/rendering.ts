@@ -11,6 +11,7 @@ import { readCitationStyle } from '../read/citation-style.ts';
 import { makePage, type PageOptions } from '../transform/page.ts';
 import { withEvidence } from '../transform/verification.ts';
 import { withTimeLimit } from '../util/time-limit.ts';
+import { withSafeData } from './attached-data.ts';
 import type { BuildOptions } from './build.ts';
 import type { CheckedDocument, CheckOptions, SoundDocument } from './check.ts';
 import type { Desk } from './desk.ts';
@@ -118,16 +119,19 @@ async function beginPage(desk: Desk, note: Note, options: DocumentOptions): Prom
 
 async function renderPage(
   desk: Desk,
-  { document: { note, secrets }, page }: { document: SoundDocument; page: Page },
+  { document: { note, secrets }, page: whole }: { document: SoundDocument; page: Page },
   options: DocumentOptions,
 ): Promise<Rendered> {
+  const { machine } = options;
+  const { page, findings: leftOut } = withSafeData(whole, note.path, { secrets, machine });
   const template = templateOf(desk, note.meta.template);
-  const made = await makeAll(page.formats, { page, template, secrets, machine: options.machine }, options);
+  const made = await makeAll(page.formats, { page, template, secrets, machine }, options);
   const levels = { ...desk.settings.rules, ...note.rules };
-  const findings = made.flatMap(({ warnings, leaks }) => [
+  const found = made.flatMap(({ warnings, leaks }) => [
     ...warnings.flatMap((problem) => weigh({ severity: 'warning', path: note.path, ...problem }, levels)),
     ...leaks.map((leak) => leakFinding(leak, note.path)),
   ]);
+  const findings = [...leftOut.flatMap((finding) => weigh(finding, levels)), ...found];
   return { page, outputs: made.flatMap(({ outputs }) => outputs), findings };
 }
 

@@ -15,18 +15,19 @@ const attachments: Localized = { fr: 'pièces jointes du PDF', en: 'attachments 
 
 const infoKey = /\/(?:Author|Title|Subject|Keywords|Creator|Producer|Company)\s*$/u;
 const noText = /\/Length[123]\b|\/(?:Type1C|CIDFontType0C|OpenType)\b|\/XRef\b/u;
+const isPicture = /\/Subtype\s*\/Image\b/u;
 const utf16big = new TextDecoder('utf-16be');
 const utf16little = new TextDecoder('utf-16le');
 const longestString = 65_536;
 
 /**
- * Pieces of a PDF: strings of its objects and of its inflated streams, XMP, attachments. What the pages draw is glyph
- * numbers of subset fonts and is not read.
+ * Pieces of a PDF: strings of its objects and of its inflated streams, XMP, attachments opened as files of their own.
+ * What the pages draw is glyph numbers of subset fonts and is not read.
  */
 export function pdfPieces(data: Uint8Array, piecesOf: PiecesOf): Piece[] {
   const raw = latin1(data);
-  const pieces: Piece[] = [];
   const outside: string[] = [];
+  const streams: PdfStream[] = [];
   let read = 0;
   for (const { index, 0: keyword } of raw.matchAll(/(?<!end)stream\r?\n/gu)) {
     if (index < read) continue;
@@ -34,21 +35,53 @@ export function pdfPieces(data: Uint8Array, piecesOf: PiecesOf): Piece[] {
     const found = raw.indexOf('endstream', start);
     const end = found === -1 ? raw.length : found;
     outside.push(raw.slice(read, index));
-    const dictionary = raw.slice(Math.max(read, raw.lastIndexOf(' obj', index)), index);
-    pieces.push(...streamPieces(dictionary, data.subarray(start, end), piecesOf));
+    const object = raw.lastIndexOf(' obj', index);
+    const dictionary = raw.slice(Math.max(read, object), index);
+    const number = /(\d+) +\d+$/u.exec(raw.slice(Math.max(0, object - 24), Math.max(0, object)))?.[1];
+    streams.push({ number, dictionary, content: contentOf(dictionary, data.subarray(start, end)) });
     read = end;
   }
   outside.push(raw.slice(read));
-  return [...pieces, ...stringPieces(outside.join('\n'))];
+  const objects = outside.join('\n');
+  const attached = attachedStreams([objects, ...streams.map(({ content }) => latin1(content))]);
+  return [...streams.flatMap((stream) => streamPieces(stream, attached, piecesOf)), ...stringPieces(objects)];
 }
 
-function streamPieces(dictionary: string, body: Uint8Array, piecesOf: PiecesOf): Piece[] {
-  if (noText.test(dictionary)) return [];
-  if (/\/Subtype\s*\/Image\b/u.test(dictionary))
-    return dictionary.includes('/DCTDecode') ? binaryPieces(body, pictures) : [];
-  const content = dictionary.includes('/FlateDecode') ? inflate(body) : body;
-  if (content === undefined) return [];
-  if (/\/EmbeddedFile\b/u.test(dictionary)) return piecesOf(content, attachments);
+interface PdfStream {
+  /** Of its object. */
+  readonly number: string | undefined;
+  readonly dictionary: string;
+  /** As it is read, filters undone; empty where it has no text, or where it cannot be read. */
+  readonly content: Uint8Array;
+}
+
+const nothing = new Uint8Array();
+
+function contentOf(dictionary: string, body: Uint8Array): Uint8Array {
+  if (noText.test(dictionary)) return nothing;
+  if (isPicture.test(dictionary)) return dictionary.includes('/DCTDecode') ? body : nothing;
+  return dictionary.includes('/FlateDecode') ? (inflate(body) ?? nothing) : body;
+}
+
+/** Numbers of the streams that are files, whatever their own dictionaries say: those that a file specification names. */
+function attachedStreams(texts: readonly string[]): ReadonlySet<string> {
+  const numbers = new Set<string>();
+  for (const text of texts) {
+    for (const [, entries = ''] of text.matchAll(/\/EF\s*<<([^<>]{0,400})>>/gu))
+      for (const [, number = ''] of entries.matchAll(/(\d{1,10})\s+\d{1,5}\s+R/gu)) numbers.add(number);
+  }
+  return numbers;
+}
+
+function streamPieces(
+  { number, dictionary, content }: PdfStream,
+  attached: ReadonlySet<string>,
+  piecesOf: PiecesOf,
+): Piece[] {
+  if (content.length === 0) return [];
+  if (isPicture.test(dictionary)) return binaryPieces(content, pictures);
+  const isFile = /\/EmbeddedFile\b/u.test(dictionary) || attached.has(number ?? '');
+  if (isFile) return piecesOf(content, attachments);
   const text = latin1(content);
   if (text.includes('<rdf:RDF') || text.includes('<x:xmpmeta'))
     return textPieces(decodeBytes(content), metadata, piecesOf).map((piece) => ({

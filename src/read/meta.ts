@@ -35,6 +35,7 @@ export function metaOf(fields: FrontMatterFields, settings: Settings, slug: stri
     contact: fields.contact,
     workingGroup: fields['working-group'],
     template: fields.template ?? settings.template,
+    attachments: fields.attachments,
     verification: fields.verification ?? settings.verification[fields.kind],
   });
 }

@@ -28,6 +28,7 @@ const tokenName = v.pipe(v.string(), v.regex(/^[a-z][a-z\d-]*$/u));
 const declaration = v.strictObject({
   tokens: v.optional(v.record(tokenName, token), {}),
   'notes-at-foot': v.optional(v.array(v.picklist(kinds)), []),
+  attachments: v.optional(v.array(v.picklist(kinds)), []),
   faces: v.array(
     v.strictObject({
       family: token,
@@ -54,7 +55,12 @@ export function requireTemplate(source: TemplateSource): void {
 export function readTemplate(source: TemplateSource): Template {
   const folder = findFolder(source);
   for (const file of required) if (!folder.files.includes(file)) throw missingFile(folder, file);
-  const { tokens, faces, 'notes-at-foot': notesAtFoot } = parseYaml(folder, 'template.yaml', declaration);
+  const {
+    tokens,
+    faces,
+    attachments,
+    'notes-at-foot': notesAtFoot,
+  } = parseYaml(folder, 'template.yaml', declaration);
   const texts = folder.files.filter((file) => /\.(?:liquid|css)$/u.test(file));
   return {
     name: source.name,
@@ -67,6 +73,7 @@ export function readTemplate(source: TemplateSource): Template {
     logo: textOf(folder, 'logo.svg').trim(),
     tokens,
     notesAtFoot,
+    attachments,
   };
 }
 

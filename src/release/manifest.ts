@@ -24,7 +24,13 @@ export function makeManifest(released: readonly Released[], tools: ReleaseTools)
     browser: tools.browser ?? null,
     accessibility: {
       claim: 'tagged PDF; no conformance to PDF/UA or PDF/A is claimed',
-      checked: ['tags', 'language', 'title', 'bookmarks', 'alternative texts', 'heading order'],
+      checked: 'by nsp, not by a PDF/UA validator: each PDF has its list',
+      'not-checked': [
+        'reading order as a person hears it',
+        'meaning of alternative texts',
+        'contrast',
+        'PDF/A',
+      ],
     },
     documents: released.map(describe),
   };
@@ -42,7 +48,12 @@ function describe({ page, path, source, artefacts }: Released): object {
     date: meta.date ?? null,
     version: meta.version ?? null,
     source: { path, sha256: sha256(source) },
-    artefacts: artefacts.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
+    artefacts: artefacts.map(({ path, bytes, sha256, checks }) => ({
+      path,
+      bytes,
+      sha256,
+      ...(checks && { checks: { by: 'nsp', ...checks } }),
+    })),
   };
 }
 

@@ -15,6 +15,7 @@ import { joinCaptions } from './blocks.ts';
 import { numberCaptions } from './captions.ts';
 import { drawCharts } from './charts.ts';
 import { writeCrossReferences } from './cross-references.ts';
+import { dataOf } from './data.ts';
 import { dateInWords, momentInWords } from './date-words.ts';
 import { labelBoxes } from './boxes.ts';
 import { printFigures } from './figures.ts';
@@ -68,6 +69,7 @@ export async function makePage(note: Note, options: PageOptions): Promise<Page> 
   await giveWay();
   const pictures = new Map([...(await options.pictures), ...drawn]);
   const { words } = options;
+  const data = note.meta.attachments === false ? [] : dataOf(note.ledger.tables ?? []);
   const taskWords = { done: words['task-done'] ?? '', toDo: words['task-to-do'] ?? '' };
   const context: HastContext = {
     pictures,
@@ -85,6 +87,7 @@ export async function makePage(note: Note, options: PageOptions): Promise<Page> 
       pageReference(reference, note, context),
     ),
     pictures,
+    ...(data.length > 0 && { data }),
     ...(stated.length > 0 && {
       verification: verificationOf(note, stated),
     }),

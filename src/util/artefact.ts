@@ -7,6 +7,6 @@ export function sha256(data: Uint8Array | string): string {
 }
 
 /** What is to be remembered of a file. */
-export function artefactOf({ path, data }: Output): Artefact {
-  return { path, bytes: data.length, sha256: sha256(data) };
+export function artefactOf({ path, data, checks }: Output): Artefact {
+  return { path, bytes: data.length, sha256: sha256(data), ...(checks && { checks }) };
 }

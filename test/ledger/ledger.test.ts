@@ -244,3 +244,29 @@ test('a share of many people prints whole people, and keeps its value', () => {
   expect(byId.get('part')?.quantity?.value.toNumber()).toBe(4418.35);
   expect(spaced(byId.get('part')?.quantity?.text)).toBe('4 418 personnes');
 });
+
+test('tells what formulas read of their tables: the columns that they name, every row', () => {
+  const path = 'notes/x/data/a.csv';
+  const tables = {
+    [path]: 'nom,annee,montant,reponse\nA,2020,"12,5",oui\nB,2021,3,non\n',
+    'b.csv': 'n\n1\n',
+  };
+  const ledger = ledgerOf(
+    {
+      total: { from: path, formula: 'sum(Montant; annee = 2021) + 1' },
+      rows: { from: 'b.csv', formula: 'count()' },
+      wrong: { from: path, formula: 'sum(nom)' },
+    },
+    { tables },
+  );
+  expect(ledger.tables).toEqual([
+    {
+      path,
+      columns: ['annee', 'montant'],
+      rows: [
+        ['2020', '12,5'],
+        ['2021', '3'],
+      ],
+    },
+  ]);
+});

@@ -228,6 +228,26 @@ describe('PDF', () => {
       ['name: attachments of the PDF'],
     ],
     [
+      'attachment that does not say so, named from an object stream',
+      pdf(
+        stream('/Filter/FlateDecode', deflateSync('nom;Hélène Duvernay')),
+        Buffer.from('7 0 obj\n<</Type/ObjStm/Filter/FlateDecode>>\nstream\n'),
+        deflateSync('<< /Type /Filespec /UF (a.csv) /EF << /F 5 0 R /UF 5 0 R >> >>'),
+        Buffer.from('\nendstream\nendobj\n'),
+      ),
+      ['name: attachments of the PDF'],
+    ],
+    [
+      'archive in an attachment',
+      pdf(stream('/Type/EmbeddedFile', Buffer.from(zipSync({ 'a.csv': strToU8('nom;Hélène Duvernay') })))),
+      ['name: attachments of the PDF a.csv'],
+    ],
+    [
+      'attachment in UTF-16',
+      pdf(stream('/Type/EmbeddedFile/Filter/FlateDecode', deflateSync(utf16('nom;Hélène Duvernay')))),
+      ['name: attachments of the PDF'],
+    ],
+    [
       'picture',
       pdf(
         stream(

@@ -13,13 +13,26 @@ export interface DocumentFacts {
   readonly lang: Language;
   /** Seconds since 1970. */
   readonly epoch: number;
+  readonly publisher?: string | undefined;
+  /** A name, or the address of its text. */
+  readonly license?: string | undefined;
+  readonly version?: string | undefined;
+  /** Address of the published document. */
+  readonly url?: string | undefined;
+}
+
+/** What the finished document lets its metadata say. */
+export interface DocumentState {
+  readonly hasContents: boolean;
+  /** Whether it passes every check of ours on PDF/UA-1. */
+  readonly isAccessible: boolean;
 }
 
 const creator = 'nsp';
 const producer = 'nsp, Chromium, pdf-lib';
 
 /** Writes the Info dictionary, the XMP packet, the language, the page labels, the viewer's settings and the file id. */
-export function describeDocument(document: PDFDocument, facts: DocumentFacts): void {
+export function describeDocument(document: PDFDocument, facts: DocumentFacts, state: DocumentState): void {
   const date = new Date(facts.epoch * 1000);
   document.setTitle(facts.title, { showInWindowTitleBar: true });
   document.setAuthor(facts.authors.join(', '));
@@ -33,7 +46,8 @@ export function describeDocument(document: PDFDocument, facts: DocumentFacts): v
   const { context, catalog } = document;
   setEntry(catalog, 'MarkInfo', context.obj({ Marked: PDFBool.True }));
   setEntry(catalog, 'PageLabels', context.obj({ Nums: [0, { S: 'D' }] }));
-  const xmp = xmpPacket(facts, date);
+  if (state.hasContents) setEntry(catalog, 'PageMode', PDFName.of('UseOutlines'));
+  const xmp = xmpPacket(facts, date, state);
   // Left uncompressed, so that plain tools can read it.
   const stream = context.stream(new TextEncoder().encode(xmp), { Type: 'Metadata', Subtype: 'XML' });
   setEntry(catalog, 'Metadata', context.register(stream));
@@ -50,7 +64,7 @@ function contentHash(document: PDFDocument, xmp: string): string {
   return hash.digest('hex');
 }
 
-function xmpPacket(facts: DocumentFacts, date: Date): string {
+function xmpPacket(facts: DocumentFacts, date: Date, { isAccessible }: DocumentState): string {
   const time = date.toISOString().replace(/\.\d+Z$/, 'Z');
   const title = escapeXml(facts.title);
   const properties = [
@@ -68,17 +82,36 @@ function xmpPacket(facts: DocumentFacts, date: Date): string {
     `<xmp:CreatorTool>${creator}</xmp:CreatorTool>`,
     `<pdf:Producer>${producer}</pdf:Producer>`,
     facts.keywords.length === 0 ? '' : `<pdf:Keywords>${escapeXml(facts.keywords.join(', '))}</pdf:Keywords>`,
-    '<pdfuaid:part>1</pdfuaid:part>',
+    ...publication(facts, time),
+    isAccessible ? '<pdfuaid:part>1</pdfuaid:part>' : '',
   ];
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 ${properties.filter((property) => property !== '').join('\n')}
 </rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>`;
+}
+
+/** Who published what, under which licence. */
+function publication({ publisher, license, version, url }: DocumentFacts, time: string): string[] {
+  const isAddress = license !== undefined && /^https?:\/\//u.test(license);
+  return [
+    list('dc:publisher', 'Bag', publisher === undefined ? [] : [publisher]),
+    list('dc:date', 'Seq', [time]),
+    url === undefined ? '' : `<dc:identifier>${escapeXml(url)}</dc:identifier>`,
+    version === undefined ? '' : `<xmpMM:VersionID>${escapeXml(version)}</xmpMM:VersionID>`,
+    ...(license === undefined
+      ? []
+      : [
+          `<dc:rights>${inDefaultLanguage(escapeXml(license))}</dc:rights>`,
+          '<xmpRights:Marked>True</xmpRights:Marked>',
+        ]),
+    isAddress ? `<xmpRights:WebStatement>${escapeXml(license)}</xmpRights:WebStatement>` : '',
+  ];
 }
 
 function inDefaultLanguage(text: string): string {

@@ -1,9 +1,8 @@
-import { PDFName } from '@cantoo/pdf-lib';
 import type { PDFDict, PDFDocument } from '@cantoo/pdf-lib';
-import { dictEntry, setEntry, setText, textEntry } from './objects.ts';
+import { dictEntry, setText, textEntry } from './objects.ts';
 
 /**
- * Gives the bookmarks the headings' own words and opens them: Chromium drops the space at the end of a line, and
+ * Gives the bookmarks the headings' own words: Chromium drops the space at the end of a line, and
  * repeats the beginning of a heading that it had moved to the next page.
  */
 export function repairOutline(document: PDFDocument, headings: readonly string[]): void {
@@ -17,7 +16,6 @@ export function repairOutline(document: PDFDocument, headings: readonly string[]
       bookmarks.length === titled.length ? titled[index] : titled.find((text) => letters(text) === title);
     if (heading !== undefined) setText(bookmark, 'Title', heading);
   }
-  setEntry(document.catalog, 'PageMode', PDFName.of('UseOutlines'));
 }
 
 function* bookmarksOf(parent: PDFDict): Generator<PDFDict> {

@@ -1,9 +1,10 @@
-import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import fc from 'fast-check';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { BrowserHandle } from '../../../src/browser/printer.ts';
 import type { Printer } from '../../../src/core/writer.ts';
+import type { Attachment } from '../../../src/write/pdf/attachments.ts';
 import { readDestinations } from '../../../src/write/pdf/destinations.ts';
 import { measuring } from '../../../src/write/pdf/measure.ts';
 import { dictEntry, entry, textEntry } from '../../../src/write/pdf/objects.ts';
@@ -20,16 +21,40 @@ const facts = {
   keywords: ['guichets', 'méthode'],
   lang: 'fr',
   epoch: 1_714_435_200,
+  publisher: 'Nos services publics',
+  license: 'https://creativecommons.org/licenses/by/4.0/',
+  version: '1.2',
+  url: 'https://example.org/a/a.html?b=1&c=2',
 } as const;
+
+const attachments: readonly Attachment[] = [
+  {
+    name: 'relevé 2024.md',
+    type: 'text/markdown',
+    relationship: 'Source',
+    description: 'Le texte de ce document',
+    data: new TextEncoder().encode('# Relevé\n'),
+  },
+  {
+    name: 'guichets.csv',
+    type: 'text/csv',
+    relationship: 'Data',
+    description: 'Les données',
+    data: new TextEncoder().encode('bassin;guichets\r\nNord;12\r\n'),
+  },
+];
 
 const html = samplePage();
 let browser: BrowserHandle;
 let pdf: Uint8Array;
+let failed: readonly string[];
 let document: PDFDocument;
 
 beforeAll(async () => {
   browser = openTestBrowser();
-  pdf = await makePdf(html, facts, browser.printer);
+  const finished = await makePdf(html, facts, browser.printer, () => Promise.resolve(attachments));
+  pdf = finished.data;
+  failed = finished.failed;
   document = await PDFDocument.load(pdf, { updateMetadata: false });
 });
 
@@ -199,9 +224,53 @@ it('says what it is', () => {
     '<rdf:li>Julie, administratrice</rdf:li>',
     '<dc:language><rdf:Bag><rdf:li>fr</rdf:li></rdf:Bag></dc:language>',
     '<xmp:CreateDate>2024-04-30T00:00:00Z</xmp:CreateDate>',
+    '<dc:publisher><rdf:Bag><rdf:li>Nos services publics</rdf:li></rdf:Bag></dc:publisher>',
+    '<dc:identifier>https://example.org/a/a.html?b=1&amp;c=2</dc:identifier>',
+    '<xmpMM:VersionID>1.2</xmpMM:VersionID>',
+    '<xmpRights:WebStatement>https://creativecommons.org/licenses/by/4.0/</xmpRights:WebStatement>',
   ]) {
     expect(xmp).toContain(part);
   }
+});
+
+it('passes every check of its own', () => {
+  expect(failed).toEqual([]);
+});
+
+it('carries its files, described and dated as the document', async () => {
+  const read: unknown = await (await getDocumentProxy(pdf.slice())).getAttachments();
+  const files = Object.values(
+    read as Record<string, { filename: string; content: Uint8Array; description: string }>,
+  );
+  expect(
+    files.map(({ filename, content, description }) => [
+      filename,
+      new TextDecoder().decode(content),
+      description,
+    ]),
+  ).toEqual([
+    ['guichets.csv', 'bassin;guichets\r\nNord;12\r\n', 'Les données'],
+    ['relevé 2024.md', '# Relevé\n', 'Le texte de ce document'],
+  ]);
+  const associated = entry(document.catalog, 'AF');
+  const specifications =
+    associated instanceof PDFArray
+      ? associated.asArray().map((ref) => document.context.lookup(ref, PDFDict))
+      : [];
+  const facts = specifications.map((specification) => {
+    const stream = entry(dictEntry(specification, 'EF')!, 'F') as PDFRawStream;
+    const parameters = dictEntry(stream.dict, 'Params');
+    return [
+      textEntry(specification, 'AFRelationship'),
+      textEntry(specification, 'F'),
+      textEntry(stream.dict, 'Subtype'),
+      textEntry(parameters!, 'ModDate'),
+    ];
+  });
+  expect(facts).toEqual([
+    ['Source', 'releve2024.md', 'text/markdown', 'D:20240430000000Z'],
+    ['Data', 'guichets.csv', 'text/csv', 'D:20240430000000Z'],
+  ]);
 });
 
 it('uses no font but those of the page', () => {
@@ -220,8 +289,10 @@ it('holds nothing of the machine', () => {
 
 it('gives the same bytes in parallel and from another browser', async () => {
   const other = openTestBrowser();
-  const prints = [browser, browser, other].map(({ printer }) => makePdf(html, facts, printer));
-  for (const print of await Promise.all(prints)) expect(Buffer.from(print).equals(pdf)).toBe(true);
+  const prints = [browser, browser, other].map(({ printer }) =>
+    makePdf(html, facts, printer, () => Promise.resolve(attachments)),
+  );
+  for (const { data: print } of await Promise.all(prints)) expect(Buffer.from(print).equals(pdf)).toBe(true);
   await other.close();
 });
 
@@ -238,7 +309,8 @@ it('prints again when the measure was wrong', async () => {
       return browser.printer.print(page, { ...prepare, source });
     },
   };
-  expect(Buffer.from(await makePdf(html, facts, mistaken)).equals(pdf)).toBe(true);
+  const { data } = await makePdf(html, facts, mistaken, () => Promise.resolve(attachments));
+  expect(Buffer.from(data).equals(pdf)).toBe(true);
   expect(prints).toBe(2);
 });
 
