@@ -19,12 +19,14 @@ export function pageMarkdown(page: Page, words: Readonly<Record<string, string>>
     ...references(page, words),
   ];
   const tree: Root = { type: 'root', children: body };
-  const text = toMarkdown(tree, {
+  const written = toMarkdown(tree, {
     bullet: '-',
     emphasis: '*',
     rule: '-',
     extensions: [gfmToMarkdown({ tablePipeAlign: false }), directiveToMarkdown()],
   });
+  // Where a comment stood at the end of a line, a space is left.
+  const text = written.replace(/&#x20;(?=\n)/gu, '');
   return `---\n${stringify(frontMatter(page), { lineWidth: 0 })}---\n\n${text}`;
 }
 
@@ -124,5 +126,5 @@ function pictureText(alt: string, caption: RootContent[]): RootContent[] {
 function captionText(node: Nodes): RootContent[] {
   const caption = node.type === 'table' ? (node.data?.caption ?? []).flatMap(standard) : [];
   if (caption.length === 0) return [];
-  return [{ type: 'paragraph', children: [{ type: 'emphasis', children: caption as [] }] }];
+  return [{ type: 'paragraph', children: caption as [] }];
 }

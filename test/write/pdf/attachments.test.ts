@@ -75,7 +75,9 @@ test('a note carries its text as readers see it, and the data that its figures a
     'Rien **de plus**.',
   ])
     expect(text).toMatch(new RegExp(part.replace(/[[\]^*()]/gu, '\\$&'), 'u'));
-  expect(text).toContain('*Par bassin*\n\n| Bassin | Total |\n| - | -: |\n| Nord | 12 |');
+  expect(text.replace(/[\u00a0\u202f]/gu, ' ')).toContain(
+    '**Tableau 1** – Par bassin\n\n| Bassin | Total |\n| - | -: |\n| Nord | 12 |',
+  );
   expect(text).not.toMatch(/Duvernay|jd-7|brouillon|secret|appelle|data\//u);
 });
 
