@@ -14,6 +14,13 @@ export const checkCommand: Command = {
         en: 'also ask the sites whether the links still lead somewhere',
       },
     },
+    {
+      flags: '--pdf',
+      help: {
+        fr: fr`faire aussi vérifier les PDF déjà faits par veraPDF, s’il est installé`,
+        en: 'also have the PDFs made so far validated by veraPDF, if it is installed',
+      },
+    },
   ],
   run: async (invocation) => (await import('./check-run.ts')).runCheck(invocation),
 };

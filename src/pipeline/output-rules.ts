@@ -23,6 +23,13 @@ export const outputRules = {
       en: 'The PDF is tagged as a screen reader needs it.',
     },
   },
+  'pdf/validator': {
+    severity: 'warning',
+    summary: {
+      fr: 'veraPDF, où il est installé, ne trouve rien à redire au PDF (`nsp check --pdf`).',
+      en: 'veraPDF, where it is installed, finds nothing wrong with the PDF (`nsp check --pdf`).',
+    },
+  },
   'privacy/leak': {
     severity: 'error',
     summary: {
