@@ -1,3 +1,5 @@
+import type { Root } from 'hast';
+import type { Hyphenator } from '../core/hyphenator.ts';
 import type { PublicPerson } from '../core/person.ts';
 import type { Page } from '../core/page.ts';
 import type { Template } from '../core/template.ts';
@@ -7,6 +9,7 @@ import { contentsOf, partIds } from './contents.ts';
 import { descriptionOf } from './description.ts';
 import { howToCite } from './how-to-cite.ts';
 import { toHtml } from './html.ts';
+import { hyphenateTree } from './hyphens.ts';
 import { keepSafeLinks } from './links.ts';
 import type { Medium } from './medium.ts';
 import { prepareForPrint, withoutFigureRoles } from './print-tree.ts';
@@ -17,11 +20,18 @@ import { openProofs, referenceIds, verificationView } from './verification.ts';
 
 type Words = Readonly<Record<string, string>>;
 
+/** What a page is set for, and where its words may be broken; nowhere if absent. */
+export interface Setting {
+  readonly medium: Medium;
+  readonly hyphenator?: Hyphenator | undefined;
+}
+
 /**
  * What a layout can say. Every name is there in every page, `null` where there is nothing, for an unknown name is an
  * error. Names that end in `Html`, with `css`, `logo` and `structuredData`, are safe to set raw; all else is text.
  */
-export function viewOf(page: Page, template: Template, medium: Medium): object {
+export function viewOf(page: Page, template: Template, setting: Setting): object {
+  const { medium } = setting;
   const words = template.words[page.meta.lang];
   return {
     medium,
@@ -33,7 +43,7 @@ export function viewOf(page: Page, template: Template, medium: Medium): object {
     contents: contentsOf(page, words, medium),
     ...headOf(page),
     ...titlesOf(page, words),
-    ...bodyOf(page, words, medium),
+    ...bodyOf(page, words, setting),
     ...endOf(page, words),
     citation: citationView(page, words),
   };
@@ -100,7 +110,7 @@ function personView({ display, role, organisation, isPrivate }: PublicPerson): o
   return { display, details: fresh.length > 0 ? fresh.join(', ') : null };
 }
 
-function bodyOf(page: Page, words: Words, medium: Medium): object {
+function bodyOf(page: Page, words: Words, { medium, hyphenator }: Setting): object {
   const label = (number: number): string => fillIn(words['back-to-call'] ?? '', { n: number });
   const base = page.url;
   const referred = referenceIds(page);
@@ -112,11 +122,15 @@ function bodyOf(page: Page, words: Words, medium: Medium): object {
     const safe = keepSafeLinks({ type: 'root', children: structuredClone(children) }, base);
     return toHtml((medium === 'screen' && page.verification ? openProofs(safe, words) : safe).children);
   };
+  const set = (children: Page['hast']['children']): string => {
+    const root: Root = { type: 'root', children: structuredClone(children) };
+    return clean(hyphenator ? hyphenateTree(root, hyphenator, page.meta.lang).children : children);
+  };
   return {
-    bodyHtml: clean(tree.children),
+    bodyHtml: set(tree.children),
     notes: page.notes.map((note) => ({
       number: note.number,
-      contentHtml: clean([...note.hast]),
+      contentHtml: set([...note.hast]),
       backs: Array.from({ length: note.calls }, (_, index) => backOf(note.number, index + 1, words)),
     })),
     references: page.references.map(({ key, hast }) => ({

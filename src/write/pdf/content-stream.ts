@@ -33,12 +33,13 @@ const paintPath = new Set(['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*']);
 const paintObject = new Set(['Do', 'sh', 'EI']);
 const showText = new Set(['Tj', 'TJ', "'", '"']);
 const mcidPattern = /\/MCID (\d+)/;
-const softHyphen = /^\/Span ?<<\s*\/ActualText <FEFF00AD>\s*>>\s*BDC$/i;
+const actualText = /(?<=^\/Span ?<<\s*\/ActualText <FEFF)(?:[0-9A-F]{4})+(?=>\s*>>\s*BDC$)/i;
 
 /**
  * Reads a content stream as Skia writes it, an operator at the end of each line, and marks as artifacts what is
  * painted outside the structure, and what the structure holds but only decorates: backgrounds, borders, rules.
- * The space that stands for an unused soft hyphen is not shown any more: readers would extract it.
+ * The space that stands for an unused soft hyphen is not shown any more, and none is left in a ligature's text: readers
+ * would find them in the words.
  */
 export function markDecoration(stream: string, page: PageContent): MarkedContent {
   const marker = new Marker(page);
@@ -88,18 +89,21 @@ class Marker {
     const digits = mcidPattern.exec(line)?.[1];
     const isArtifact = line.startsWith('/Artifact');
     const mcid = digits === undefined ? undefined : Number(digits);
+    const written = withoutSoftHyphens(line);
+    if (written !== line) this.isChanged = true;
     this.#open.push({
       start: this.lines.length,
       mcid,
-      isSoftHyphen: softHyphen.test(line),
+      isSoftHyphen: written === '',
       isContent: mcid === undefined || this.#page.pictures.has(mcid),
     });
     if (mcid !== undefined || isArtifact) this.#marked += 1;
-    this.lines.push(line);
+    if (written !== '') this.lines.push(written);
   }
 
   #end(line: string): void {
     const sequence = this.#open.pop();
+    if (sequence?.isSoftHyphen === true) return;
     this.lines.push(line);
     if (sequence === undefined) return;
     const opening = this.lines[sequence.start] ?? '';
@@ -115,7 +119,8 @@ class Marker {
       for (const sequence of this.#open) sequence.isContent = true;
     }
     this.#measure();
-    this.lines.push(this.#withoutSoftHyphen(line, operator));
+    const isUnused = operator === 'Tj' && this.#open.at(-1)?.isSoftHyphen === true;
+    this.lines.push(isUnused ? line.replace(/<[0-9A-Fa-f]*> Tj$/, '<> Tj') : line);
   }
 
   #measure(): void {
@@ -129,12 +134,6 @@ class Marker {
 
   #isContentObject(line: string, operator: string): boolean {
     return operator === 'Do' && !this.#page.bitmaps.has(line.slice(1, line.indexOf(' ')));
-  }
-
-  #withoutSoftHyphen(line: string, operator: string): string {
-    if (operator !== 'Tj' || this.#open.at(-1)?.isSoftHyphen !== true) return line;
-    this.isChanged = true;
-    return line.replace(/<[0-9A-Fa-f]*> Tj$/, '<> Tj');
   }
 
   #readOutside(line: string, operator: string): void {
@@ -169,6 +168,14 @@ class Marker {
     this.lines.push('EMC');
     this.isChanged = true;
   }
+}
+
+/** The opening of a replaced text without its soft hyphens; nothing where it was no more than one. */
+function withoutSoftHyphens(line: string): string {
+  const text = actualText.exec(line)?.[0];
+  if (text === undefined || !/00AD/i.test(text)) return line;
+  const kept = (text.match(/.{4}/g) ?? []).filter((unit) => unit.toUpperCase() !== '00AD').join('');
+  return kept === '' ? '' : line.replace(text, kept);
 }
 
 function operatorOf(line: string): string {

@@ -2,6 +2,7 @@ import type { Page } from '../../core/page.ts';
 import type { Printer, Writer } from '../../core/writer.ts';
 import { renderPage } from '../../render/page.ts';
 import { facesOf } from '../../render/styles.ts';
+import { loadHyphenator } from '../../typography/hyphenation.ts';
 import { measuring } from './measure.ts';
 import { auditChecks } from './audit-checks.ts';
 import type { Attachment } from './attachments.ts';
@@ -17,7 +18,7 @@ export const pdfWriter: Writer = {
   async write(page, { template, printer, warn }) {
     const faces = facesOf(template, 'print');
     const withFaces: Printer = { ...printer, print: (html, prepare) => printer.print(html, prepare, faces) };
-    const html = renderPage(page, template, 'print');
+    const html = renderPage(page, template, 'print', await loadHyphenator());
     const { data, failed } = await makePdf(html, factsOf(page), withFaces, () =>
       attachmentsOf(page, template),
     );

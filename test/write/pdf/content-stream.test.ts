@@ -81,7 +81,15 @@ it('tells bitmaps from groups of text', () => {
 it('shows no space for an unused soft hyphen', () => {
   const soft = ['/Span<</ActualText <FEFF00AD> >> BDC', '3.2 0 Td <0001> Tj', 'EMC'];
   const lines = ['/P <</MCID 0 >>BDC', 'BT', '<0002> Tj', ...soft, 'ET', 'EMC'];
-  expect(mark(lines).lines).toEqual(lines.map((line) => line.replace('<0001>', '<>')));
+  expect(mark(lines).lines).toEqual([...lines.slice(0, 3), '3.2 0 Td <> Tj', 'ET', 'EMC']);
+});
+
+it('leaves no soft hyphen in the text of a ligature', () => {
+  const ligature = (hex: string): string[] => [`/Span<</ActualText <${hex}> >> BDC`, '<0001> Tj', 'EMC'];
+  const within = (lines: string[]): string[] => ['/P <</MCID 0 >>BDC', 'BT', ...lines, 'ET', 'EMC'];
+  expect(mark(within(ligature('FEFF006600AD0066'))).lines).toEqual(within(ligature('FEFF00660066')));
+  const other = within(ligature('FEFF100A0DAD'));
+  expect(mark(other).lines).toEqual(other);
 });
 
 it('keeps every line in order, balances what it adds, and changes nothing twice', () => {

@@ -1,0 +1,59 @@
+// Everything here runs inside the page: a function may use another of `lastWordFunctions`, and nothing else.
+
+/** Laid out anew, a page may end in another broken word: at most as often as this. */
+const mostLayouts = 5;
+
+/**
+ * Joins every word that a page would break off at its end, so that nobody turns the page within a word. The body is laid
+ * in columns of `width`, one a page, the first at `left`.
+ */
+export function joinLastWords(left: number, width: number): void {
+  const pageOf: PageOf = (node, at) => {
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    return Math.floor(((range.getClientRects()[0]?.left ?? left) - left + 1) / width);
+  };
+  for (let layout = 1; layout <= mostLayouts; layout++) {
+    const broken = wordsOverPages(pageOf);
+    for (const { node, start, end } of broken) {
+      const { data } = node;
+      node.data = data.slice(0, start) + data.slice(start, end).replace(/\u00ad/g, '') + data.slice(end);
+    }
+    if (broken.length === 0) return;
+  }
+}
+
+interface BrokenWord {
+  readonly node: Text;
+  readonly start: number;
+  readonly end: number;
+}
+
+type PageOf = (node: Text, at: number) => number;
+
+function wordsOverPages(pageOf: PageOf): BrokenWord[] {
+  const found = new Map<Text, BrokenWord>();
+  for (const block of document.body.querySelectorAll('p, li, td, th, dd, div, blockquote, .side-note')) {
+    if (block.getClientRects().length < 2) continue;
+    const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      const word = node instanceof Text && !found.has(node) ? wordOverPages(node, pageOf) : undefined;
+      if (word) found.set(word.node, word);
+    }
+  }
+  return [...found.values()];
+}
+
+function wordOverPages(node: Text, pageOf: PageOf): BrokenWord | undefined {
+  const { data } = node;
+  for (let at = data.indexOf('\u00ad', 1); at > 0; at = data.indexOf('\u00ad', at + 1)) {
+    if (at + 1 === data.length || pageOf(node, at - 1) === pageOf(node, at + 1)) continue;
+    const start = data.slice(0, at).search(/\S+$/);
+    return { node, start, end: at + (/\s|$/.exec(data.slice(at))?.index ?? 0) };
+  }
+  return undefined;
+}
+
+/** The functions, for the script of the page. */
+export const lastWordFunctions = [joinLastWords, wordsOverPages, wordOverPages];
