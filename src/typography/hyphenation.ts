@@ -13,7 +13,8 @@ export interface Patterns {
 type WordBreaks = (word: string) => readonly number[];
 
 const shortestWord = 7;
-const lettersBefore = 2;
+/** Two would be enough in justified text; in ragged text they gain nothing. */
+const lettersBefore = 3;
 const lettersAfter = 3;
 
 /** A word that may be broken: small letters alone, touching no sign that makes it a name, a compound or an address. */

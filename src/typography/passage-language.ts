@@ -10,16 +10,14 @@ const other: Readonly<Record<Language, Language>> = { fr: 'en', en: 'fr' };
 const fewestSigns = 2;
 const quotation = /«[^«»]{12,4000}»|“[^“”]{12,4000}”/gu;
 
-/** Tells the language at an offset of a block of `lang`: quotations in the other language are told by their small words. */
+/** Tells the language at an offset of a block of `lang`: passages in the other language are told by their small words. */
 export function languageAt(block: string, lang: Language): (offset: number) => Language {
-  const count = countOf(block, other[lang]);
-  if (count < fewestSigns) return () => lang;
-  if (count > countOf(block, lang)) return () => other[lang];
-  const foreign = Array.from(block.matchAll(quotation), ({ 0: text, index }) => ({ text, index }))
-    .filter(({ text }) => isOther(text, lang))
-    .map(({ text, index }) => ({ start: index, end: index + text.length }));
-  if (foreign.length === 0) return () => lang;
-  return (offset) => (foreign.some(({ start, end }) => offset >= start && offset < end) ? other[lang] : lang);
+  if (countOf(block, other[lang]) < fewestSigns) return () => lang;
+  const rest = isOther(block.replace(quotation, ''), lang) ? other[lang] : lang;
+  const quotations = Array.from(block.matchAll(quotation), ({ 0: text, index }) => {
+    return { start: index, end: index + text.length, lang: isOther(text, lang) ? other[lang] : lang };
+  });
+  return (offset) => quotations.find(({ start, end }) => offset >= start && offset < end)?.lang ?? rest;
 }
 
 function isOther(text: string, lang: Language): boolean {

@@ -1,8 +1,5 @@
 // Everything here runs inside the page: a function may use another of `lastWordFunctions`, and nothing else.
 
-/** Laid out anew, a page may end in another broken word: at most as often as this. */
-const mostLayouts = 5;
-
 /**
  * Joins every word that a page would break off at its end, so that nobody turns the page within a word. The body is laid
  * in columns of `width`, one a page, the first at `left`.
@@ -12,9 +9,11 @@ export function joinLastWords(left: number, width: number): void {
     const range = document.createRange();
     range.setStart(node, at);
     range.setEnd(node, at + 1);
-    return Math.floor(((range.getClientRects()[0]?.left ?? left) - left + 1) / width);
+    // The first letter of a line has a rectangle at the end of the line before, too.
+    return Math.floor((([...range.getClientRects()].at(-1)?.left ?? left) - left + 1) / width);
   };
-  for (let layout = 1; layout <= mostLayouts; layout++) {
+  // Laid out anew, a page may end in another broken word.
+  for (let layout = 1; layout <= 5; layout++) {
     const broken = wordsOverPages(pageOf);
     for (const { node, start, end } of broken) {
       const { data } = node;
