@@ -1,10 +1,11 @@
-// Everything here runs inside the page: a function may use another of `lastWordFunctions`, and nothing else.
+// Everything here runs inside the page: a function may use another of this file, and nothing else.
 
 /**
  * Joins every word that a page would break off at its end, so that nobody turns the page within a word. The body is laid
- * in columns of `width`, one a page, the first at `left`.
+ * in columns as wide as a page's area, one a page.
  */
-export function joinLastWords(left: number, width: number): void {
+function joinLastWords({ width }: { readonly width: number }): void {
+  const { left } = document.body.getBoundingClientRect();
   const pageOf: PageOf = (node, at) => {
     const range = document.createRange();
     range.setStart(node, at);
@@ -54,5 +55,7 @@ function wordOverPages(node: Text, pageOf: PageOf): BrokenWord | undefined {
   return undefined;
 }
 
-/** The functions, for the script of the page. */
-export const lastWordFunctions = [joinLastWords, wordsOverPages, wordOverPages];
+/** Source of the functions that join words; `joinLastWords` is the one to call. */
+export const lastWordScript = [joinLastWords, wordsOverPages, wordOverPages].map(String).join('\n');
+export type JoinLastWords = typeof joinLastWords;
+export const joinLastWordsName = joinLastWords.name;

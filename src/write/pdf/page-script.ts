@@ -1,4 +1,6 @@
 import { layFootNotes } from './foot-notes.ts';
+import { joinLastWordsName, lastWordScript } from './last-words.ts';
+import type { JoinLastWords } from './last-words.ts';
 import { referenceScript, writeReferencesName } from './reference-script.ts';
 import type { WriteReferences } from './reference-script.ts';
 import { placeSideNotesName, sideNoteScript } from './side-note-script.ts';
@@ -69,6 +71,7 @@ type Pages = [id: string, page: number][];
 
 /** What the other scripts do while each page is a column. */
 interface Steps {
+  readonly joinLastWords: JoinLastWords;
   readonly layFootNotes: (area: Area) => void;
   readonly placeSideNotes: PlaceSideNotes;
   readonly writeReferences: WriteReferences;
@@ -96,7 +99,9 @@ function measureLayout(
     undo();
     steps.layFootNotes(area);
     undo = layInColumns(area);
+    steps.joinLastWords(area);
   } else {
+    steps.joinLastWords(area);
     placeNotes = steps.placeSideNotes(area);
     // Where notes hold back the text, pages are others.
     if (!placeNotes) references = steps.writeReferences(pageOf);
@@ -197,7 +202,7 @@ const functions = [
 
 /** Source of a function of known pages that prepares the page for print and gives a measurement. */
 export const pageScript = `(known) => {
-${[...functions.map(String), sideNoteScript, referenceScript].join('\n')}
-const steps = { layFootNotes: ${layFootNotes}, placeSideNotes: ${placeSideNotesName}, writeReferences: ${writeReferencesName} };
+${[...functions.map(String), lastWordScript, sideNoteScript, referenceScript].join('\n')}
+const steps = { joinLastWords: ${joinLastWordsName}, layFootNotes: ${layFootNotes}, placeSideNotes: ${placeSideNotesName}, writeReferences: ${writeReferencesName} };
 return ${preparePage.name}(known, steps);
 }`;
