@@ -27,7 +27,7 @@ const isLetterOrDigit = pattern(String.raw`[\p{L}\p{M}\p{N}]`, 'u');
 
 /** Reads the patterns of both languages: only a page that is printed needs them. */
 export async function loadHyphenator(): Promise<Hyphenator> {
-  const [fr, en] = await Promise.all([import('hyphen/fr'), import('hyphen/en')]);
+  const [fr, en] = await Promise.all([import('hyphen/fr/index.js'), import('hyphen/en/index.js')]);
   const words = { fr: wordBreaks(fr.default), en: wordBreaks(en.default) };
   return (block, lang) => breaksIn(block, lang, words);
 }
