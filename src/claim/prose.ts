@@ -3,6 +3,7 @@ import type { Language } from '../core/localized.ts';
 import type { Note } from '../core/note.ts';
 import type { Place } from '../core/place.ts';
 import { claimTexts, type ClaimText } from './blocks.ts';
+import { withCharity } from './charity.ts';
 import { choose, type Chosen } from './choose.ts';
 import { isRefuting } from './cues.ts';
 import { conversionReadings } from './kinds/conversion.ts';
@@ -58,7 +59,8 @@ function claimsIn(block: ClaimText, lang: Language): Claim[] {
   // One number alone may be that of years, which are no tokens: how long it was from one to another.
   if (passage.tokens.length < 2 && passage.tokens[0]?.unitClass !== 'time') return [];
   const chosen = passage.tokens.flatMap((token): Chosen[] => {
-    const found = choose(readingsOf(passage, token));
+    const first = choose(readingsOf(passage, token));
+    const found = first && withCharity(passage, first);
     const isKept = found?.verdict === 'holds' || !block.isTraced(token.start);
     return found && isKept ? [found] : [];
   });

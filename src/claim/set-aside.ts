@@ -1,6 +1,8 @@
 import type { Passage } from './passage.ts';
 import { wordy } from './pattern.ts';
-import { after, before, type Reading } from './reading.ts';
+import { after, before, between, indexOf, type Reading } from './reading.ts';
+import type { Token, UnitClass } from './token.ts';
+import { isLike } from './units.ts';
 
 const planned = wordy(
   /^[^.;:()0-9]{0,30}\b(?:que|than) (prévu|attendu|annoncé|escompté|budgété|planned|expected|forecast|budgeted)/,
@@ -45,5 +47,129 @@ function isCase(passage: Passage, { kind, token }: Reading): boolean {
   return kind === 'sum' && /^ (?:si|s'ils?|lorsqu|if|where|en cas)(?: |e |')/.test(after(passage, token, 12));
 }
 
+const ofThose = wordy(
+  /^ (?:of (?:them|these|those|whom)|d'entre (?:eux|elles)|de ceux-ci|de celles-ci) (?:by|from|in|for|with|on|at|par|dans|avec|chez|pour|en|sur|à|au|aux)\b/,
+);
+
+/** "37 have been filled, three quarters of them by neighbours": a share of the number just said is no share that it makes. */
+function isOfThose(passage: Passage, { kind, token, inputs: [part] }: Reading): boolean {
+  if (kind !== 'share' && kind !== 'fraction' && token.type !== 'one-in') return false;
+  if (part === undefined || !ofThose.test(after(passage, token, 26))) return false;
+  return passage.tokens[indexOf(passage.tokens, token) - 1] === part;
+}
+
+const periodic = /(?:^| )(?:tous les|toutes les|every) $/;
+
+/** "une visite tous les 12 mois": how often something comes is counted by no one. */
+function isPeriodic(passage: Passage, { token }: Reading): boolean {
+  return token.unitClass === 'time' && periodic.test(before(passage, token, 12));
+}
+
+/** "listes d'attente de 6 à 9 semaines": the end of a range is no result. */
+function isRangeEnd(passage: Passage, { kind, token }: Reading): boolean {
+  if (kind !== 'conversion' && kind !== 'ratio' && kind !== 'sum') return false;
+  const last = passage.tokens[indexOf(passage.tokens, token) - 1];
+  return last !== undefined && isLike(last, token) && /^ (?:à|to) $/.test(between(passage, last, token));
+}
+
+const oddsOfTimes = wordy(
+  /^[a-zà-ÿœ0-9]+ (?:jours?|heures?|fois|semaines?|mois|days?|hours?|times?|weeks?|months?|nights?) /,
+);
+
+/** "on two days in five": odds of days are not those of people. */
+function isOfOtherOdds({ folded }: Passage, { token, inputs }: Reading): boolean {
+  if (token.type !== 'one-in' || !oddsOfTimes.test(folded.slice(token.start, token.end))) return false;
+  return inputs.every(({ unitClass }) => unitClass !== 'time');
+}
+
+/** "5 out of 6 slowed it in 2012, only 1 in 2 in 2013": odds of a few come of no other odds. */
+function isOfOdds(_: Passage, { token, inputs }: Reading): boolean {
+  return token.type === 'one-in' && inputs.every(({ size }) => size <= 6);
+}
+
+const single: ReadonlySet<string> = new Set(['share', 'fraction', 'growth', 'difference', 'sum', 'multiple']);
+
+/** "180 litres", "quarante minutes": amounts of two measures are not held against each other. */
+function areUnlike(_: Passage, { kind, inputs }: Reading): boolean {
+  if (!single.has(kind)) return false;
+  const classes = new Set(inputs.map(({ unitClass }): UnitClass => unitClass));
+  if (classes.has('time') && kind === 'sum') return classes.size > 1;
+  classes.delete('bare');
+  return classes.size > 1 || (classes.has('money') && kind !== 'difference' && inputs.some(isFewBare));
+}
+
+/** A small whole number alone is no amount of money. */
+function isFewBare({ unitClass, size, stated: { decimals, unit } }: Token): boolean {
+  return unitClass === 'bare' && decimals === 0 && unit.scale.eq(1) && size < 100;
+}
+
+const ofWhole = /^ (?:[a-zà-ÿœ-]+ )?(?:sur|out of|of the|des) (?:les |the |ses |its )?$/;
+
+/** "2 représentants sur 23": a part and its whole are no two values of one thing. */
+function isOfPart(passage: Passage, { kind, inputs: [a, b] }: Reading): boolean {
+  if (kind !== 'growth' || a === undefined || b === undefined) return false;
+  return ofWhole.test(between(passage, a, b));
+}
+
+const rivals = wordy(
+  /^ (?:de plus|de moins|more|less|longer|shorter|higher|lower|further)(?: que| qu'| than)\b/,
+);
+
+/** "1,2 km, soit 120 mètres de plus que prévu": what is said to be more is not the same again. */
+function isMoreThan(passage: Passage, { kind, token }: Reading): boolean {
+  return kind === 'conversion' && rivals.test(after(passage, token, 20));
+}
+
+const norm = wordy(
+  /\b(?:norme|objectif|préconis\w*|recommand\w*|standard|target|guideline|benchmark|réglementaire)\b/,
+);
+
+/** "Un médecin pour 1 400 assurés : telle est la norme.": a norm comes of no numbers of other sentences. */
+function isNorm(passage: Passage, { kind, token, inputs }: Reading): boolean {
+  if (kind !== 'ratio' || inputs.some(({ sentence }) => sentence <= token.sentence)) return false;
+  return norm.test(after(passage, token, 80));
+}
+
+const scaleAfter = /^ (pour|for|à|par) (?:une? |\d|deux |trois |one |two )/;
+
+/** "170 € pour un enfant, 195 € pour deux": a step of a scale comes of no other. */
+function isStep(passage: Passage, { kind, token }: Reading): boolean {
+  if (kind === 'sum' || kind === 'multiple' || token.unitClass !== 'money') return false;
+  const own = scaleAfter.exec(after(passage, token, 16))?.[1];
+  if (own === undefined) return false;
+  const at = indexOf(passage.tokens, token);
+  return [-2, -1, 1, 2].some((step) => {
+    const other = passage.tokens[at + step];
+    return other?.family === token.family && scaleAfter.exec(after(passage, other, 16))?.[1] === own;
+  });
+}
+
+const partOfNext = /^ (?:of (?:the|its|their|our)|des|de (?:ses|leurs|nos)) (?:quelque )?$/;
+
+/** "loses 9 drivers and hires 4. Twelve of the 96 buses": a part of the next number is a result of none before. */
+function isPartOfNext(passage: Passage, { kind, token, inputs }: Reading): boolean {
+  if (kind !== 'sum' && kind !== 'difference') return false;
+  const next = passage.tokens[indexOf(passage.tokens, token) + 1];
+  const isPart = next !== undefined && partOfNext.test(between(passage, token, next));
+  return isPart && inputs.every(({ sentence }) => sentence < token.sentence);
+}
+
 /** Readings that the words right beside the statement set aside. */
-export const setAside = [isOfPlan, isClock, isKnown, isIncluded, isCase];
+export const setAside = [
+  isOfPlan,
+  isClock,
+  isKnown,
+  isIncluded,
+  isCase,
+  isOfThose,
+  isPeriodic,
+  isRangeEnd,
+  isOfOtherOdds,
+  isOfOdds,
+  areUnlike,
+  isOfPart,
+  isMoreThan,
+  isNorm,
+  isStep,
+  isPartOfNext,
+];
