@@ -35,7 +35,7 @@ export function changeSense(left: string, right: string): Sense | undefined {
 
 /** Words that link a result to the numbers before it: "soit", "ce qui représente", "(", ":". */
 const linkWords =
-  "soit|c'est-à-dire|c'est à dire|à savoir|c'est|ce sont|cela|ça|ce qui|qui|équiv\\w*|représent\\w*|correspond\\w*|ou|donc|i\\.e\\.|that is|that's|this is|it is|or|which|representing|represent\\w*|equival\\w*|equal\\w*|works? out|amount\\w*|account\\w*|d'où|hence|making|mak\\w+|about|une? (?:part|proportion|taux)|an? (?:\\w+ )?(?:rate|share|proportion)|some|autrement dit|en clair|so|hence|d'où|ergo|thus|therefore|pour un total|fait|font|faisant|just|only|seulement|à peine|in other words|reste|restait|ressort|came? to|com(?:es|ing) to|gives?|giving|leav\\w+|dès lors|puis|works? out";
+  "soit|c'est-à-dire|c'est à dire|à savoir|c'est|ce sont|cela|ça|ce qui|qui|équiv\\w*|représent\\w*|correspond\\w*|ou|donc|i\\.e\\.|that is|that's|this is|it is|or|which|representing|represent\\w*|equival\\w*|equal\\w*|works? out|amount\\w*|account\\w*|d'où|hence|making|mak\\w+|about|une? (?:part|proportion|taux)|an? (?:\\w+ )?(?:rate|share|proportion)|some|autrement dit|en clair|so|hence|d'où|ergo|thus|therefore|pour un total|fait|font|faisant|just|only|seulement|à peine|in other words|reste|restait|ressort|came? to|com(?:es|ing) to|gives?|giving|leav\\w+|déduit|conclut|déduire|calcule|dès lors|puis|works? out";
 const linkPattern = wordy(
   new RegExp(
     String.raw`(?:^|[ ,(–—:-])(?:${linkWords})(?: [^.;()]{0,50})?$|[(:–—=] ?(?:[a-zà-ÿ'-]+ ){0,2}$|- $`,
@@ -76,7 +76,7 @@ export function isResuming(sentence: string): boolean {
 
 /** Words by which a text distances itself from a statement. */
 const refuting = wordy(
-  /\b(?:faux(?! (?:négatif|positif|frais))|fausse|faussement|à tort|erreur|erroné|erronée|inexact|prétend|prétendument|prétendue?s?|soi-disant|on lit partout|contrairement à|et non(?! titulaires)|non pas|démenti|intox|rumeur|légende|wrong|wrongly|false(?! (?:negative|positive))|falsely|mistaken|incorrect|myth|not,? as|contrary to|claims? that|claimed (?:that|to)|it is claimed|alleged|allegedly|so-called|would have (?:us|you) believe|isn't|aren't|corrig)\b/,
+  /\b(?:faux(?! (?:négatif|positif|frais|document|papier|profil|compte|billet|ami|départ|plafond))|fausses?(?! (?:alerte|couche|déclaration|facture|note|piste|adresse|identité|sortie|route))|faussement|à tort|erreur|erroné|erronée|inexact|prétend|prétendument|prétendue?s?|soi-disant|on lit partout|contrairement à|et non(?! titulaires)|non pas|démenti|intox|rumeur|légende|wrong|wrongly|false(?! (?:negative|positive|alarm|report|claim form|call|teeth|start))|falsely|mistaken|incorrect|myth|not,? as|contrary to|claims? that|claimed (?:that|to)|it is claimed|alleged|allegedly|so-called|would have (?:us|you) believe|isn't|aren't|corrig)\b/,
 );
 
 const denied = wordy(/\b(?:ne (?:représente|sont|est|fait|font)|n'est)\b[^.]{0,20} pas\b/);

@@ -12,7 +12,7 @@ export interface Part {
 }
 
 const outOf =
-  /(?:^|[ (])(?:sur|of|out of|parmi|among|from|pour|for|dans|on|au sein|contre les|à comparer aux?|à rapporter aux?|rapportée?s? aux?)(?: (?:(?:un|une|les|le|la|ses|leurs|des|nos|its|their|the|his|her|our|a|an|all|tous les|toutes les|quelque|some|same|mêmes)|(?:[a-zà-ÿ'-]+ ){0,4}(?:de|d'|des|of|à|compte|comptait|for))*)? ?(?:l')?$/;
+  /(?:^|[ (])(?:sur|of|out of|parmi|among|from|pour|for|dans|on|au sein|contre les|à comparer aux?|à rapporter aux?|rapportée?s? aux?)(?: (?:(?:un|une|les|le|la|ses|leurs|des|nos|its|their|the|his|her|our|a|an|all|tous les|toutes les|quelque|some|the same|those same|ces mêmes|les mêmes|same|mêmes)|(?:[a-zà-ÿ'-]+ ){0,4}(?:de|d'|des|of|à|compte|comptait|for))*)? ?(?:l')?$/;
 const including = wordy(
   /\b(?:d'entre (?:eux|elles)|dont|parmi (?:lesquel|eux|elles)|including|of which|of whom|of them|of these|among (?:them|which|whom)|y compris|sur lesquel|au sein desquel|sur ce (?:total|nombre|montant)|in all, of|of (?:them|these|those|it))/,
 );
@@ -34,13 +34,29 @@ const wholeWords = wordy(
 
 /** Parts and wholes among `tokens`, told ones first, the nearest to `anchor` first among those. */
 export function partsAmong(passage: Passage, tokens: readonly Token[], anchor: Token): Part[] {
-  const found = likePairs(tokens)
+  const found = [...likePairs(tokens), ...unlikePairs(passage, tokens)]
     .map(([a, b]) => partOf(passage, a, b, tokens))
     .filter((part): part is Part => part !== undefined);
   const distance = ({ part, whole }: Part): number =>
     Math.abs(part.start - anchor.start) + Math.abs(whole.start - anchor.start) / 4;
   const order = (parts: Part[]): Part[] => parts.sort((x, y) => distance(x) - distance(y));
   return [...order(found.filter(({ isTold }) => isTold)), ...order(found.filter(({ isTold }) => !isTold))];
+}
+
+/** "4,258 of the 1.17 million containers", "6,8 millions de tonnes, dont 4,1 millions de vracs": neighbours tied by their words alone. */
+function unlikePairs(passage: Passage, tokens: readonly Token[]): [Token, Token][] {
+  return tokens.flatMap((a, index): [Token, Token][] => {
+    const b = tokens[index + 1];
+    if (b?.sentence !== a.sentence || isLike(a, b) || !mayBeCounted(a) || !mayBeCounted(b)) return [];
+    const gap = between(passage, a, b);
+    return gap.length < 40 && (ofMany.test(gap) || plainOf.test(gap) || isIncluding(gap)) ? [[a, b]] : [];
+  });
+}
+
+const plainOf = /^ (?:[a-z]+ )?(?:out of|of|sur) (?:the |les |its |some )?$/;
+
+function mayBeCounted({ unitClass }: Token): boolean {
+  return unitClass === 'bare' || unitClass === 'count' || unitClass === 'measure';
 }
 
 function partOf(passage: Passage, a: Token, b: Token, tokens: readonly Token[]): Part | undefined {

@@ -177,13 +177,24 @@ function scanBy(folded: string, { word, start, end }: WordAt, lang: Language): R
 function scanPartAlone(folded: string, { word, start, end }: WordAt, lang: Language): RatioWords | undefined {
   const below = partNames[lang].get(word);
   if (below === undefined || word.endsWith('half')) return undefined;
-  const from = before(folded, start, /\b(?:d'un|d'une|un|une|le|du|au|a|one)[ -]$/);
-  if (from === start || !isPart(folded, end)) return undefined;
-  return { type: 'fraction', value: one.div(below), decimals: 0, isDown: false, start: from, end };
+  const from = before(
+    folded,
+    start,
+    /\b(?:d'un|d'une|un|une|le|du|au|ce|a|one)[ -](?:(?:bon|gros|petit|grand|good|full|bare|mere|clear) )?$/,
+  );
+  if (from === start || !isPart(folded, end, unordered.has(word))) return undefined;
+  const value = one.div(below);
+  return { type: 'fraction', value, decimals: 0, isDown: false, start: from, end };
 }
 
-function isPart(folded: string, end: number): boolean {
-  return afterPart.test(folded.slice(end, end + 14));
+/** Parts whose name is no rank: "un quart", "trois cinquièmes". */
+const unordered = new Set(['tiers', 'quart', 'quarts']);
+const named =
+  /^[- ](?:d'heure|de (?:finale|tour|page|siècle|ton|soupir|nuit|jour)|temps|payant|secteur|état|monde|hour|mile|final|day)|^-/;
+
+/** Whether the word is a part of a whole: whatever follows a name that is no rank, but for what it makes up with it. */
+function isPart(folded: string, end: number, isUnordered = false): boolean {
+  return isUnordered ? !named.test(folded.slice(end, end + 16)) : afterPart.test(folded.slice(end, end + 14));
 }
 
 /** "deux tiers", "trois fois plus", "two in five", "neuf agents sur dix": what a number at `at` begins. */
@@ -207,8 +218,8 @@ function scanParts(folded: string, start: number, number: Scanned, lang: Languag
   const word = /^[ -]([a-zà-ÿ]{4,14})/.exec(folded.slice(number.end, number.end + 18))?.[1] ?? '';
   const below = partNames[lang].get(word);
   const end = number.end + 1 + word.length;
-  if (below === undefined || number.value.gte(below) || number.decimals > 0 || !isPart(folded, end))
-    return undefined;
+  if (below === undefined || number.value.gte(below) || number.decimals > 0) return undefined;
+  if (!isPart(folded, end, lang === 'fr' && number.value.gt(1))) return undefined;
   const from = before(folded, start, /\b(?:(?:les|des|aux|de|by) |d')$/);
   return { type: 'fraction', value: number.value.div(below), decimals: 0, isDown: false, start: from, end };
 }

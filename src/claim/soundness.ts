@@ -228,11 +228,19 @@ const ofNumber = /(?:\bde |\bd'|\bby |\bof )$/;
 
 function isChange(passage: Passage, token: Token): boolean {
   if (levelsOf(passage).has(token)) return false;
-  const isSaidAfter = senseOf(passage, token, { left: 0, right: 24 }) !== undefined;
+  const isSaidAfter =
+    senseOf(passage, token, { left: 0, right: 24 }) !== undefined && !isSorted(passage, token);
   const isOf =
     ofNumber.test(before(passage, token, 4)) ||
     /^(?:de |d')/.test(passage.folded.slice(token.start, token.end));
   return isSaidAfter || (isOf && senseOf(passage, token, widths) !== undefined);
+}
+
+/** "1 121 notes supérieures à la moyenne": some of them, and no change. */
+function isSorted(passage: Passage, token: Token): boolean {
+  return (
+    token.unitClass === 'count' && /^ (?:supérieur|inférieur|above|below)/.test(after(passage, token, 14))
+  );
 }
 
 const contributes = wordy(

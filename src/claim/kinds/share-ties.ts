@@ -36,7 +36,7 @@ export function nounOf(passage: Passage, token: Token): string | undefined {
 
 /** Nouns that stand for the whole, whatever it is. */
 export const wholes =
-  /^(?:total|totale?s?|ensemble|effectifs?|tout|parc|whole|all|eux|elles|them|volume|montant|population|échantillon|sample|enveloppe|allocation|dotation|panel|cohorte|workforce|facture|bill|every|lot|amount|sum|somme)$/;
+  /^(?:total|totale?s?|ensemble|effectifs?|tout|parc|whole|all|eux|elles|them|volume|montant|population|échantillon|sample|enveloppe|allocation|dotation|panel|cohorte|workforce|facture|bill|every|lot|amount|sum|somme|argent|crédits|fonds|money|cash|stock|liste|list|tonnage|surface|superficie|panel|équipe|team|profession|corps|contingent|lots|pot|spending)$/;
 
 /** Verbs by which a part makes up a share of its whole. */
 export const makesUp = wordy(
@@ -53,7 +53,7 @@ export function strengthOf(passage: Passage, token: Token, pair: Part, amounts: 
   if (tie !== 'tied' || own.length !== 2 || layout.side !== 'before') return 1;
   if (areCoordinate(layout.first, layout.last, between(passage, layout.first, layout.last))) return 1;
   const noun = nounAfter(passage, token);
-  const isOther = noun !== undefined && !isNamed(passage, pair.whole, noun);
+  const isOther = noun !== undefined && !wholes.test(noun) && !isNamed(passage, pair.whole, noun);
   return pair.whole === layout.first && !isOther && !isChange(passage, layout, token) ? 3 : 2;
 }
 
@@ -94,6 +94,11 @@ function isStemShared(passage: Passage, { gap, first, last }: Layout): boolean {
     .some((word) => word.length > 4 && context.includes(word.slice(0, 5)));
 }
 
+/** "la proportion étant de 54 %": a rate of nothing else. */
+const bareRate = wordy(
+  /\b(?:l[ae]|the|un|une?|a|leur|its|their) (?:taux|part|proportion|pourcentage|ratio|rate|share|percentage) (?:[a-zà-ÿ']+ ){0,2}(?:étant|est|was|is|being|atteint|s'élève|ressort|reach\w*|of|de|à)(?: (?:donc|ainsi|thus|therefore))?(?: (?:de|à|at|to|about))? $/,
+);
+
 type Tie = 'tied' | 'near' | 'loose';
 
 function tieOf(passage: Passage, token: Token, layout: Layout): Tie {
@@ -108,7 +113,7 @@ function tieOf(passage: Passage, token: Token, layout: Layout): Tie {
 function isTiedBack(passage: Passage, layout: Layout, isWorded: boolean): boolean {
   const { gap } = layout;
   if (isLinked(gap) || makesUpAtEnd(gap) || (isWorded && appositive.test(gap))) return true;
-  return isRated(gap) && isStemShared(passage, layout);
+  return bareRate.test(gap) || (isRated(gap) && isStemShared(passage, layout));
 }
 
 function makesUpAtEnd(gap: string): boolean {

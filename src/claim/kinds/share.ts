@@ -19,7 +19,9 @@ import { senseOf } from '../sense.ts';
 import type { Token } from '../token.ts';
 import { isLike } from '../units.ts';
 import { listReadings } from './share-list.ts';
-import { placedShares } from './share-places.ts';
+import { readingsOfAny, readingsOfKnown, knownWholes } from './share-known.ts';
+import { partsOfTold, provedReadings, scaledReadings } from './share-layout.ts';
+import { complementOf, placedShares, tiedPart } from './share-places.ts';
 import { reading } from './share-reading.ts';
 import { lostReadings, turnedReadings } from './share-rest.ts';
 import { isRule, onlyIfExact } from './unstated.ts';
@@ -28,13 +30,31 @@ import { appositive, makesUp, nounAfter, strengthOf, wholes } from './share-ties
 /** "X sur Y, soit Z %", "un tiers des Y : X", "un agent sur cinq (X sur Y)": a part over its whole. */
 export function shareReadings(passage: Passage, token: Token): Reading[] {
   if (!mayBeShare(passage, token)) return [];
-  const amounts = neighbours(passage, token).filter(
-    (other) => isAmount(other) && other.unitClass !== 'percent',
-  );
+  const amounts = amountsNear(passage, token);
   if (amounts.length < 2) return [];
   if (isChange(passage, token)) return lostReadings(passage, token, amounts);
   const named = namedWhole(passage, token);
   const found = [
+    ...ownReadings(passage, token, amounts, named),
+    ...laidOut(passage, token, amounts),
+    ...ofKnown(passage, token, amounts),
+  ];
+  const isNamedOnly = named.some(({ strength }) => strength === 3) && isOfAll(passage, token);
+  if (isNamedOnly && !found.some(({ isTold, strength }) => isTold && strength === 3)) return named;
+  found.push(...lostReadings(passage, token, amounts));
+  if (isSpokenOf(passage, token, amounts)) return onlyIfExact(found);
+  if (levelsOf(passage).has(token)) return found.filter(({ isTold }) => isTold === true);
+  return withoutChance(token, found, listReadings(token, amounts));
+}
+
+/** What the words about the share tell. */
+function ownReadings(
+  passage: Passage,
+  token: Token,
+  amounts: readonly Token[],
+  named: readonly Reading[],
+): Reading[] {
+  return [
     ...named,
     ...carriedWhole(passage, token),
     ...pairReadings(passage, token, amounts),
@@ -43,11 +63,31 @@ export function shareReadings(passage: Passage, token: Token): Reading[] {
       isTold: pair.isTold === true,
     })),
   ];
-  if (named.some(({ strength }) => strength === 3) && isOfAll(passage, token)) return named;
-  found.push(...lostReadings(passage, token, amounts));
-  if (isSpokenOf(passage, token)) return onlyIfExact(found);
-  if (levelsOf(passage).has(token)) return found.filter(({ isTold }) => isTold === true);
-  return withoutChance(token, found, listReadings(token, amounts));
+}
+
+function amountsNear(passage: Passage, token: Token): Token[] {
+  return neighbours(passage, token).filter((other) => isAmount(other) && other.unitClass !== 'percent');
+}
+
+function laidOut(passage: Passage, token: Token, amounts: readonly Token[]): Reading[] {
+  const whole = complementOf(passage, token, amounts);
+  return [
+    ...provedReadings(passage, token, amounts),
+    ...scaledReadings(passage, token, amounts),
+    ...(whole === undefined ? [] : partsOfTold(passage, token, whole, amounts)),
+  ];
+}
+
+/** Its part, of what other shares are of. */
+function ofKnown(passage: Passage, token: Token, amounts: readonly Token[]): Reading[] {
+  const part = tiedPart(passage, token, amounts);
+  if (part === undefined) return [];
+  const found = knownWholes(passage, token, (_, share) => {
+    if (!mayBeShare(passage, share) || isChange(passage, share)) return [];
+    const near = amountsNear(passage, share);
+    return ownReadings(passage, share, near, namedWhole(passage, share));
+  });
+  return [...readingsOfKnown(passage, token, part, found), ...readingsOfAny(passage, token, part)];
 }
 
 function mayBeShare(passage: Passage, token: Token): boolean {
@@ -74,8 +114,10 @@ const isOfChange = wordy(
   /\b(?:s'est|se sont|s'étai\w+|a|ont|avai\w+) (?:[a-zà-ÿ]+ ){0,2}[a-zà-ÿœ]+(?:é|ée|és|ées|i|ie|is|ies|it|u|us|ue|ues) (?:de |d')(?:près de |plus de |environ )?$|[a-z]+ed by (?:about |some )?$/,
 );
 
-function isSpokenOf(passage: Passage, token: Token): boolean {
-  if (isRule(passage, token) || ofOther.test(after(passage, token, 16))) return true;
+function isSpokenOf(passage: Passage, token: Token, amounts: readonly Token[]): boolean {
+  if (token.unitClass === 'percent' && token.size === 1) return true;
+  if (isRule(passage, token)) return true;
+  if (ofOther.test(after(passage, token, 16)) && !complementOf(passage, token, amounts)) return true;
   return token.unitClass === 'percent' && definite.test(before(passage, token, 8));
 }
 
@@ -116,9 +158,7 @@ function isRate({ type, unitClass }: Token): boolean {
 
 /** The whole that another share is plainly of. */
 function wholeOf(passage: Passage, share: Token): Token | undefined {
-  const amounts = neighbours(passage, share).filter(
-    (other) => isAmount(other) && other.unitClass !== 'percent',
-  );
+  const amounts = amountsNear(passage, share);
   const plain = [...namedWhole(passage, share), ...pairReadings(passage, share, amounts)].find(
     ({ strength }) => strength === 3,
   );
