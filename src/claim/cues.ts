@@ -76,7 +76,7 @@ export function isResuming(sentence: string): boolean {
 
 /** Words by which a text distances itself from a statement. */
 const refuting = wordy(
-  /\b(?:faux(?! (?:négatif|positif|frais|document|papier|profil|compte|billet|ami|départ|plafond))|fausses?(?! (?:alerte|couche|déclaration|facture|note|piste|adresse|identité|sortie|route))|faussement|à tort|erreur|erroné|erronée|inexact|prétend|prétendument|prétendue?s?|soi-disant|on lit partout|contrairement à|et non(?! titulaires)|non pas|démenti|intox|rumeur|légende|wrong|wrongly|false(?! (?:negative|positive|alarm|report|claim form|call|teeth|start))|falsely|mistaken|incorrect|myth|not,? as|contrary to|claims? that|claimed (?:that|to)|it is claimed|alleged|allegedly|so-called|would have (?:us|you) believe|isn't|aren't|corrig)\b/,
+  /\b(?:faux(?! (?:négatif|positif|frais|document|papier|profil|compte|billet|ami|départ|plafond))|fausses?(?! (?:alerte|couche|déclaration|facture|note|piste|adresse|identité|sortie|route))|faussement|à tort|erreur|erroné|erronée|inexact|prétend|prétendument|prétendue?s?|soi-disant|on lit partout|contrairement à|et non(?! titulaires)|non pas|démenti|intox|rumeur|légende|wrong|wrongly(?! (?!claim|stat|report|said)[a-z]+ed\b)|false(?! (?:negative|positive|alarm|report|claim form|call|teeth|start))|falsely|mistaken|incorrect|myth|not,? as|contrary to|claims? that|claimed (?:that|to)|it is claimed|alleged|allegedly|so-called|would have (?:us|you) believe|isn't|aren't|corrig)\b/,
 );
 
 const denied = wordy(/\b(?:ne (?:représente|sont|est|fait|font)|n'est)\b[^.]{0,20} pas\b/);

@@ -12,7 +12,7 @@ export interface Part {
 }
 
 const outOf =
-  /(?:^|[ (])(?:sur|of|out of|parmi|among|from|pour|for|dans|on|au sein|contre les|à comparer aux?|à rapporter aux?|rapportée?s? aux?)(?: (?:(?:un|une|les|le|la|ses|leurs|des|nos|its|their|the|his|her|our|a|an|all|tous les|toutes les|quelque|some|the same|those same|ces mêmes|les mêmes|same|mêmes)|(?:[a-zà-ÿ'-]+ ){0,4}(?:de|d'|des|of|à|compte|comptait|for))*)? ?(?:l')?$/;
+  /(?:^|[ (])(?:sur|of|out of|parmi|among|from|pour|for|dans|on|au sein|contre les|à comparer aux?|à rapporter aux?|rapportée?s? aux?)(?: (?:(?:a (?:possible|total of)|un total de|une base de|un|une|les|le|la|ses|leurs|des|nos|its|their|the|his|her|our|a|an|all|tous les|toutes les|quelque|some|the same|those same|ces mêmes|les mêmes|same|mêmes)|(?:[a-zà-ÿ'-]+ ){0,4}(?:de|d'|des|of|à|compte|comptait|for))*)? ?(?:l')?$/;
 const including = wordy(
   /\b(?:d'entre (?:eux|elles)|dont|parmi (?:lesquel|eux|elles)|including|of which|of whom|of them|of these|among (?:them|which|whom)|y compris|sur lesquel|au sein desquel|sur ce (?:total|nombre|montant)|in all, of|of (?:them|these|those|it))/,
 );
@@ -103,10 +103,14 @@ function isOutOf(gap: string): boolean {
   return counting.test(gap) || (gap.length < 80 && outOf.test(gap) && !/[;:.]/.test(gap));
 }
 
+const relative = wordy(/, (?:ce qui|which|ce que) /);
+
 /** "Sur 500 agents, 113…", "Des 500 dossiers, 113…", "Le budget atteint 75 M€, …". */
 function isWholeFirst(passage: Passage, a: Token, b: Token, gap: string): boolean {
   const start = passage.sentences[a.sentence]?.start ?? 0;
   const lead = passage.folded.slice(Math.max(start, a.from - 60), a.from);
+  if (relative.test(gap)) return false;
   if (wholeLead.test(lead) || opening.test(passage.folded.slice(start, a.from))) return true;
+  if (/: (?:des|of|of the|out of) $/.test(lead)) return true;
   return a.size > b.size && !gap.includes(';') && wholeWords.test(`${lead.slice(-30)} ${gap.slice(0, 50)}`);
 }

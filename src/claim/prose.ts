@@ -97,9 +97,18 @@ function withoutEchoes(chosen: readonly Chosen[]): Chosen[] {
     const near = chosen.slice(Math.max(0, index - 12), index + 13);
     return (
       one.verdict === 'holds' ||
-      !near.some((other) => isSure(other) && rank(other) > rank(one) && isEcho(one, other.reading))
+      !near.some(
+        (other) =>
+          isSure(other) && rank(other) > rank(one) && (isEcho(one, other.reading) || isRival(one, other)),
+      )
     );
   });
+}
+
+/** What the very same numbers bear out in other words of the same kind: "un pour 7,4 en 2004, un pour cinq aujourd'hui". */
+function isRival({ reading: one }: Chosen, { reading: other, verdict }: Chosen): boolean {
+  if (verdict !== 'holds' || one.start === undefined || other.start === undefined) return false;
+  return one.kind === other.kind && one.inputs.every((input, index) => input === other.inputs[index]);
 }
 
 function isSure({ verdict, reading }: Chosen): boolean {

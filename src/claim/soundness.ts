@@ -9,7 +9,7 @@ import { isLike } from './units.ts';
 
 const operatorBefore = /[×÷*/+]\s?\(?$|[\d)€%]\s?x\s?\(?$/;
 const operatorAfter = /^[)\s€%]{0,4}(?:[×÷*+=]|x\s\(?\d|\/\s?\(?\d)/;
-const result = /[=≈]\s?$/;
+const result = /(?<!(?:^|[^a-z])n ?)[=≈]\s?$/;
 const explained = /^[^.;()]{0,30}\([^()]{0,40}\d[^()]{0,6}\s(?:[×÷x*/])\s\(?\d/;
 
 /** "500 € × (104,44 / 100) = 522,22 €": a number of a written calculation, which says by itself what it is. */

@@ -47,6 +47,7 @@ export function isCompared(folded: string, end: number): boolean {
 export function withoutAdjective(scanned: Scanned, source: Source): Scanned {
   const { folded } = source;
   const { unit, value } = scanned.quantity;
+  if (unit.dimension.includes('/')) return scanned;
   const said = folded.slice(scanned.start, scanned.end);
   const word = /[a-zà-ÿœ]+$/.exec(said)?.[0] ?? '';
   if (

@@ -7,7 +7,7 @@ import type { Token } from '../token.ts';
 import { isTimeName, isTotal } from './ratio-ties.ts';
 
 const toldLead = wordy(
-  /\b(?:(?:rapport|ramen)\w+ (?:à|aux?)|(?:répart|partag|étal|vent)\w+ (?:entre|sur)|divi[sd]\w+ (?:par|entre|by|among|between)|spread (?:over|across)|shared (?:among|between|by)|(?:for|to) each of|(?:pour|à|dans) chac\w+ d\w+) ?(?:(?:l'|d')?[a-zà-ÿœ'-]+ ){0,3}(?:l'|d')?$/,
+  /\b(?:(?:rapport|ramen)\w+ (?:à|aux?)|(?:répart|partag|étal|vent)\w+ (?:entre|sur)|divi[sd]\w+ (?:par|entre|by|among|between)|spread (?:over|across)|shared (?:among|between|by)|(?:for|to|gives?|giving|leaves?|leaving|costs?|^) ?each of|(?:pour|à|dans) chac\w+ d\w+) ?(?:(?:l'|d')?[a-zà-ÿœ'-]+ ){0,4}(?:l'|d')?$/,
 );
 const eachNext = wordy(/^ ?[a-zà-ÿœ' -]{0,24}, (?:chacune?|each|every one)\b/);
 const breaks = /[.;?!]/;
@@ -18,7 +18,8 @@ export function toldDivisor(passage: Passage, token: Token): Token | undefined {
   if (last?.sentence !== token.sentence || token.from - last.end > 120 || last.size < 2) return undefined;
   if (last.unitClass !== 'count' && last.unitClass !== 'bare') return undefined;
   const gap = between(passage, last, token);
-  if (breaks.test(gap) || unreal.test(gap)) return undefined;
+  if (breaks.test(gap) || unreal.test(gap) || /(?:^| )(?:pour|sur|for|over|among) $/.test(gap))
+    return undefined;
   return toldLead.test(before(passage, last, 60)) || eachNext.test(gap) ? last : undefined;
 }
 
@@ -27,10 +28,15 @@ const farthest = 14;
 /** Every amount told before that may be what those share: the one that a usual slip explains, or the nearest. */
 export function toldReadings(passage: Passage, token: Token, divisor: Token): Reading[] {
   const index = indexOf(passage.tokens, divisor);
-  const totals = passage.tokens
+  const mayBe = (other: Token): boolean => mayBeTotal(token, divisor, other);
+  const earlier = passage.tokens
     .slice(Math.max(0, index - farthest), index)
-    .filter((other) => mayBeTotal(token, divisor, other))
+    .filter(mayBe)
     .reverse();
+  const later = passage.tokens
+    .slice(index + 2, index + 5)
+    .filter((other) => other.sentence === token.sentence && mayBe(other));
+  const totals = earlier.length > 0 ? earlier : later;
   return totals.map((total): Reading => ({
     kind: 'ratio',
     token,

@@ -64,10 +64,13 @@ export function readingsOfKnown(
 /** The part tied to a share, of any larger number said before: kept only where it holds. */
 export function readingsOfAny(passage: Passage, token: Token, part: Token): Reading[] {
   const index = indexOf(passage.tokens, token);
+  const noun = nounOf(passage, token);
+  const isOpen = noun === undefined || wholes.test(noun);
   return passage.tokens
     .slice(Math.max(0, index - 24), index)
     .filter(
       (other) =>
+        (isOpen || other.sentence < token.sentence) &&
         other !== part &&
         isAmount(other) &&
         other.unitClass !== 'percent' &&

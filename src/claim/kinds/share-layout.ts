@@ -48,16 +48,13 @@ function pairOf(passage: Passage, token: Token, tokens: readonly Token[]): Pair 
 function strengthHere(passage: Passage, token: Token, pair: Pair): Strength {
   const first = pair.part.start < pair.whole.start ? pair.part : pair.whole;
   const gap = between(passage, token, first);
-  const isAgain =
-    isPronounced(passage, pair) &&
-    nounOf(passage, token) !== undefined &&
-    !further.test(gap) &&
-    !apart.test(gap);
-  if (gap.length > 140 || (/; /.test(gap) && !isAgain)) return 1;
+  if (gap.length > 140 || apart.test(gap)) return 1;
+  const isAgain = isPronounced(passage, pair) && nounOf(passage, token) !== undefined && !further.test(gap);
   if (isAgain) return 3;
-  const isProved = proof.test(gap) && !apart.test(gap);
-  if (!isProved) return pair.isTold && !apart.test(gap) ? 2 : 1;
-  return pair.isTold || isOf(passage, token, pair) ? 3 : 2;
+  if (gap.includes('; ')) return 1;
+  const isKnown = pair.isTold || isOf(passage, token, pair);
+  if (!proof.test(gap)) return pair.isTold ? 2 : 1;
+  return isKnown ? 3 : 2;
 }
 
 function strengthNext(passage: Passage, token: Token, pair: Pair): Strength {
@@ -72,14 +69,17 @@ const pronoun = wordy(/(?:^|[ '])en (?:[a-zà-ÿ]+ )?[a-zà-ÿœ]+(?: [a-zà-ÿ]
 
 /** "L'entreprise en emploie 1 944": what is counted is what the share is of. */
 function isPronounced(passage: Passage, { part, whole }: Pair): boolean {
-  return [part, whole].some((one) => pronoun.test(before(passage, one, 40)));
+  return pronoun.test(before(passage, whole, 40)) && !pronoun.test(before(passage, part, 40));
 }
 
-/** Whether one of the two is called as what the share is of. */
+/** Whether what the share is of is said again beside one of the two. */
 function isOf(passage: Passage, token: Token, { part, whole }: Pair): boolean {
   const noun = nounOf(passage, token);
   if (noun === undefined) return false;
-  return [part, whole].some((one) => isNamed(passage, one, noun));
+  const stem = noun.slice(0, Math.max(4, Math.min(6, noun.length - 1)));
+  const last = part.start > whole.start ? part : whole;
+  const words = passage.folded.slice(token.end, last.end + 24).split(stem);
+  return words.length > (token.type === 'one-in' ? 1 : 2);
 }
 
 /** "Spending (£3.85m) takes up a tenth of the £27.4m": the only other number of the sentence, or of the one before. */
@@ -96,13 +96,20 @@ export function partsOfTold(
   if (here.length > 0) {
     const [part] = here;
     if (part === undefined || here.length > 1) return [];
-    const gap = part.start < token.start ? between(passage, part, token) : between(passage, whole, part);
-    return [reading(token, { part, whole }, gap.length < 90 && !apart.test(gap) && !/; /.test(gap) ? 3 : 2)];
+    return [reading(token, { part, whole }, strengthOfOnly(passage, token, { part, whole }))];
   }
   const earlier = likes.filter((other) => other.sentence === token.sentence - 1);
   const [part] = earlier;
   if (part === undefined || earlier.length > 1) return [];
   return [reading(token, { part, whole }, isResuming(sentenceOf(passage, token)) ? 3 : 2)];
+}
+
+const apposed = /^[^.;:0-9]*[,:(–—] ?(?:(?:soit|or|namely|à savoir|exactly|exactement|précisément) )?$/;
+
+function strengthOfOnly(passage: Passage, token: Token, { part, whole }: Omit<Pair, 'isTold'>): Strength {
+  if (part.start > whole.start) return apposed.test(between(passage, whole, part)) ? 3 : 1;
+  const gap = between(passage, part, token);
+  return gap.length < 90 && !apart.test(gap) && !gap.includes('; ') ? 3 : 2;
 }
 
 const scaled = wordy(

@@ -169,7 +169,9 @@ function strengthOfTaken(passage: Passage, token: Token, pair: Part, amounts: re
   const { part, whole, isTold } = pair;
   const left = before(passage, token, 120);
   const isTaken = headed.test(left) || (isResuming(sentenceOf(passage, token)) && left.length < 90);
-  const own = amounts.filter((other) => other.sentence === token.sentence && isLike(other, part));
+  const own = amounts.filter(
+    (other) => other.sentence === token.sentence && other.start < token.start && isLike(other, part),
+  );
   if (!isTaken) return own.length === 0 ? strengthOfRate(passage, token, pair, amounts) : 1;
   if (isOpenFraction(token, left) || isOfOther(passage, token, whole)) return 2;
   return isTold || part.sentence !== whole.sentence || isSole(passage, token, pair, amounts) ? 3 : 2;
