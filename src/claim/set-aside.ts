@@ -120,6 +120,12 @@ function isMoreThan(passage: Passage, { kind, token }: Reading): boolean {
   return kind === 'conversion' && rivals.test(after(passage, token, 20));
 }
 
+/** "4 semaines ou 24 jours": two terms to choose from. */
+function isOtherTerm(passage: Passage, { kind, token, inputs: [input] }: Reading): boolean {
+  if (kind !== 'conversion' || token.unitClass !== 'time' || input?.unitClass !== 'time') return false;
+  return /^ (?:ou|or) $/.test(between(passage, input, token));
+}
+
 const norm = wordy(
   /\b(?:norme|objectif|préconis\w*|recommand\w*|standard|target|guideline|benchmark|réglementaire)\b/,
 );
@@ -169,6 +175,7 @@ export const setAside = [
   areUnlike,
   isOfPart,
   isMoreThan,
+  isOtherTerm,
   isNorm,
   isStep,
   isPartOfNext,

@@ -64,12 +64,12 @@ export function withoutAdjective(scanned: Scanned, source: Source): Scanned {
 }
 
 const compounds =
-  /^ (?:(square miles?)|(square (?:kilometres?|kilometers?)|kilomètres? carrés?)|(square (?:metres?|meters?)|mètres? carrés?)|(mètres? cubes?|cubic metres?))/;
+  /^ (?:(square miles?|sq mi\b)|(square (?:kilometres?|kilometers?)|sq km\b|kilomètres? carrés?)|(square (?:metres?|meters?)|sq m\b|mètres? carrés?)|(mètres? cubes?|cubic metres?))/;
 
 /** "412 kilomètres carrés": units of two words. */
 export function withCompound(scanned: Scanned, folded: string): Scanned {
   const { symbol, dimension } = scanned.quantity.unit;
-  if (!/^(?:square|mètre|kilomètre|cubic)$/.test(dimension)) return scanned;
+  if (!/^(?:square|sq|mètre|kilomètre|cubic)$/.test(dimension)) return scanned;
   const at = scanned.end - symbol.length - 1;
   const match = compounds.exec(folded.slice(at, at + 26));
   if (!match) return scanned;

@@ -79,7 +79,7 @@ function operationOf(factor: Decimal): Operation {
 function factorsOf(passage: Passage, token: Token, rate: Token, count: Token): Factors | undefined {
   if (count === rate || !mayCount(count) || Math.abs(rate.sentence - count.sentence) > 2) return undefined;
   const unit = unitFactor(rate, token);
-  if (unit === undefined) return undefined;
+  if (unit === undefined || (rate.unitClass === 'count' && rate.family === count.family)) return undefined;
   if (count.unitClass === 'time') return overTime(passage, token, { rate, count, unit });
   if (count.unitClass === 'measure') return overMeasure(passage, { rate, count, unit });
   if (multiplied.test(before(passage, count, 40))) return { rate, count, factor: unit, tie: 'told' };

@@ -32,7 +32,7 @@ export function shareReadings(passage: Passage, token: Token): Reading[] {
   if (!mayBeShare(passage, token)) return [];
   const amounts = amountsNear(passage, token);
   if (amounts.length < 2) return [];
-  if (isChange(passage, token)) return lostReadings(passage, token, amounts);
+  if (isChange(passage, token)) return [...lostReadings(passage, token, amounts), ...toldOnly(passage, token, amounts)];
   const named = namedWhole(passage, token);
   const found = [
     ...ownReadings(passage, token, amounts, named),
@@ -88,6 +88,13 @@ function ofKnown(passage: Passage, token: Token, amounts: readonly Token[]): Rea
     return ownReadings(passage, share, near, namedWhole(passage, share));
   });
   return [...readingsOfKnown(passage, token, part, found), ...readingsOfAny(passage, token, part)];
+}
+
+/** "Parmi les 349 bourgs, 152 perdent des habitants : 44 %": told as a part, whatever is lost. */
+function toldOnly(passage: Passage, token: Token, amounts: readonly Token[]): Reading[] {
+  return pairReadings(passage, token, amounts.filter(({ sentence }) => sentence === token.sentence))
+    .filter(({ strength }) => strength === 3)
+    .map((one): Reading => ({ ...one, strength: 2 }));
 }
 
 function mayBeShare(passage: Passage, token: Token): boolean {
@@ -242,7 +249,7 @@ function isTied(passage: Passage, token: Token, part: Token): boolean {
   const gap = between(passage, part, token);
   return part.sentence !== token.sentence
     ? makesUp.test(before(passage, token, 40))
-    : part.start > token.start || isLinked(gap) || makesUp.test(gap) || appositive.test(gap);
+    : part.start > token.start || isLinked(gap) || (makesUp.test(gap) && !gap.includes(';')) || appositive.test(gap);
 }
 
 function pairReadings(passage: Passage, token: Token, amounts: readonly Token[]): Reading[] {
