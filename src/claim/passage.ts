@@ -198,7 +198,10 @@ const ofWhole = /^ (?:des|sur les|sur|de (?:ses|leurs|nos)|of (?:the|its|their|o
 
 /** "4 176 des 6 960 inscrits": what is counted is said of the whole. */
 function isOfCounted(token: LooseToken, next: LooseToken, folded: string): boolean {
-  const isPart = isBare(token) && next.unitClass === 'count' && token.stated.value.lte(next.stated.value);
+  const isPart =
+    isBare(token) &&
+    (next.unitClass === 'count' || next.unitClass === 'time') &&
+    token.stated.value.lte(next.stated.value);
   return isPart && ofWhole.test(folded.slice(token.end, next.from));
 }
 

@@ -183,8 +183,15 @@ function scanPartAlone(folded: string, { word, start, end }: WordAt, lang: Langu
     /\b(?:d'un|d'une|un|une|le|du|au|ce|a|one)[ -](?:(?:bon|gros|petit|grand|good|full|bare|mere|clear) )?$/,
   );
   if (from === start || !isPart(folded, end, unordered.has(word))) return undefined;
+  if (isRank(folded, from, end, word)) return undefined;
   const value = one.div(below);
   return { type: 'fraction', value, decimals: 0, isDown: false, start: from, end };
+}
+
+/** "le premier décile…, le neuvième": with the article alone, it is the ninth of them. */
+function isRank(folded: string, from: number, end: number, word: string): boolean {
+  if (!word.endsWith('ième') || !/^(?:le|du|au) /.test(folded.slice(from, from + 3))) return false;
+  return !/^ (?:des |du |d'|de [a-zà-ÿœ])/.test(folded.slice(end, end + 6));
 }
 
 /** Parts whose name is no rank: "un quart", "trois cinquièmes". */

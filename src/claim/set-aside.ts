@@ -93,14 +93,31 @@ const single: ReadonlySet<string> = new Set(['share', 'fraction', 'growth', 'dif
 function areUnlike(_: Passage, { kind, inputs }: Reading): boolean {
   if (!single.has(kind)) return false;
   const classes = new Set(inputs.map(({ unitClass }): UnitClass => unitClass));
-  if (classes.has('time') && kind === 'sum') return classes.size > 1;
+  const isTimed = kind === 'sum' ? classes.has('time') : kind !== 'difference' && inputs.some(isInYears);
+  if (isTimed) return classes.size > 1;
   classes.delete('bare');
+  if (
+    classes.has('measure') &&
+    kind !== 'share' &&
+    new Set(inputs.filter(({ unitClass }) => unitClass === 'measure').map(({ family }) => family)).size > 1
+  )
+    return true;
   return classes.size > 1 || (classes.has('money') && kind !== 'difference' && inputs.some(isFewBare));
+}
+
+function isInYears({ unitClass, family }: Token): boolean {
+  return unitClass === 'time' && family === 'year';
 }
 
 /** A small whole number alone is no amount of money. */
 function isFewBare({ unitClass, size, stated: { decimals, unit } }: Token): boolean {
   return unitClass === 'bare' && decimals === 0 && unit.scale.eq(1) && size < 100;
+}
+
+/** "99 seats; 75 members, 12 peers": a difference of two things that is called as neither. */
+function isOfThree(_: Passage, { kind, token, inputs: [a, b] }: Reading): boolean {
+  if (kind !== 'difference' || a?.unitClass !== 'count' || b?.unitClass !== 'count') return false;
+  return token.unitClass === 'count' && new Set([a.family, b.family, token.family]).size === 3;
 }
 
 const ofWhole = /^ (?:[a-zà-ÿœ-]+ )?(?:sur|out of|of the|des) (?:les |the |ses |its )?$/;
@@ -134,6 +151,28 @@ const norm = wordy(
 function isNorm(passage: Passage, { kind, token, inputs }: Reading): boolean {
   if (kind !== 'ratio' || inputs.some(({ sentence }) => sentence <= token.sentence)) return false;
   return norm.test(after(passage, token, 80));
+}
+
+const ofLead = /^(?:de |d'|by )|(?:^| )(?:de |d'|by )$/;
+const ofNext = / (?:et|and|puis|then) (?:de |d'|by )$/;
+
+/** "augmentent de 1,50 € pour les uns et de 4 € pour les autres": a change beside another is no level. */
+function isBesideChange({ folded }: Passage, { kind, token, inputs }: Reading): boolean {
+  if (kind !== 'difference') return false;
+  if (!ofLead.test(folded.slice(token.from - 3, token.from) + folded.slice(token.from, token.from + 3)))
+    return false;
+  return inputs.some((input) => ofNext.test(folded.slice(Math.max(0, input.from - 12), input.start)));
+}
+
+const oneFor = / (?:une?|one|an?)(?: [a-zà-ÿœ]+)? (?:pour|for|to) /;
+
+/** "un cadre pour 7,4 agents en 2004, un pour cinq aujourd'hui (96 cadres, 483 agents)": the later odds are of those. */
+function isOvertaken(passage: Passage, { kind, token, inputs }: Reading): boolean {
+  if (kind !== 'ratio' && kind !== 'conversion') return false;
+  const all = [token, ...inputs].sort((a, b) => a.start - b.start);
+  const [first, second] = all;
+  if (first === undefined || second === undefined || !oneFor.test(before(passage, first, 40))) return false;
+  return oneFor.test(between(passage, first, second));
 }
 
 const scaleAfter = /^ (pour|for|à|par) (?:une? |\d|deux |trois |one |two )/;
@@ -173,10 +212,13 @@ export const setAside = [
   isOfOtherOdds,
   isOfOdds,
   areUnlike,
+  isOfThree,
   isOfPart,
+  isBesideChange,
   isMoreThan,
   isOtherTerm,
   isNorm,
+  isOvertaken,
   isStep,
   isPartOfNext,
 ];

@@ -261,7 +261,7 @@ const saying = wordy(/\b(?:so|thus|donc|ainsi|is|was|are|were|est|sont|était|st
 
 /** "cargo 2, container 6, tanker 19": an item of a list of names and their numbers. */
 function isLabelled(passage: Passage, { kind, token }: Reading): boolean {
-  if (kind !== 'sum' && kind !== 'difference') return false;
+  if (kind !== 'sum' && kind !== 'difference' && !token.isSigned) return false;
   const { tokens, folded } = passage;
   const index = indexOf(tokens, token);
   const gaps = [index - 1, index, index + 1].map((at) => {

@@ -77,15 +77,21 @@ function operationOf(factor: Decimal): Operation {
 }
 
 function factorsOf(passage: Passage, token: Token, rate: Token, count: Token): Factors | undefined {
-  if (count === rate || !mayCount(count) || Math.abs(rate.sentence - count.sentence) > 2) return undefined;
+  if (!mayMultiply(rate, count)) return undefined;
   const unit = unitFactor(rate, token);
-  if (unit === undefined || (rate.unitClass === 'count' && rate.family === count.family)) return undefined;
+  if (unit === undefined) return undefined;
   if (count.unitClass === 'time') return overTime(passage, token, { rate, count, unit });
   if (count.unitClass === 'measure') return overMeasure(passage, { rate, count, unit });
   if (multiplied.test(before(passage, count, 40))) return { rate, count, factor: unit, tie: 'told' };
   if (isPaced(passage, token, rate, count)) return { rate, count, factor: unit, tie: 'told' };
   if (rate.per !== '' && timeNamed(rate.per) !== undefined && token.per !== rate.per) return undefined;
   return { rate, count, factor: unit, tie: tieOfCount(passage, rate, count) };
+}
+
+/** Whether one may be so many times the other: "1 seat each" and "10 seats" are of one thing. */
+function mayMultiply(rate: Token, count: Token): boolean {
+  const isOfOneNoun = rate.unitClass === 'count' && rate.family === count.family;
+  return count !== rate && mayCount(count) && !isOfOneNoun && Math.abs(rate.sentence - count.sentence) <= 2;
 }
 
 /** Whether it is a number of times or of things. */

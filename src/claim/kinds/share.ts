@@ -32,7 +32,8 @@ export function shareReadings(passage: Passage, token: Token): Reading[] {
   if (!mayBeShare(passage, token)) return [];
   const amounts = amountsNear(passage, token);
   if (amounts.length < 2) return [];
-  if (isChange(passage, token)) return [...lostReadings(passage, token, amounts), ...toldOnly(passage, token, amounts)];
+  if (isChange(passage, token))
+    return [...lostReadings(passage, token, amounts), ...toldOnly(passage, token, amounts)];
   const named = namedWhole(passage, token);
   const found = [
     ...ownReadings(passage, token, amounts, named),
@@ -92,7 +93,11 @@ function ofKnown(passage: Passage, token: Token, amounts: readonly Token[]): Rea
 
 /** "Parmi les 349 bourgs, 152 perdent des habitants : 44 %": told as a part, whatever is lost. */
 function toldOnly(passage: Passage, token: Token, amounts: readonly Token[]): Reading[] {
-  return pairReadings(passage, token, amounts.filter(({ sentence }) => sentence === token.sentence))
+  return pairReadings(
+    passage,
+    token,
+    amounts.filter(({ sentence }) => sentence === token.sentence),
+  )
     .filter(({ strength }) => strength === 3)
     .map((one): Reading => ({ ...one, strength: 2 }));
 }
@@ -193,7 +198,7 @@ function namedWhole(passage: Passage, token: Token): Reading[] {
   );
   const near = likes.filter((other) => other.sentence >= part.sentence - 1);
   const named = wholes.test(noun)
-    ? (largest(near) ?? largest(likes))
+    ? wholeAmong(likes, near, part)
     : likes.filter((other) => isNamed(passage, other, noun)).at(-1);
   if (named === undefined) return [];
   const sum = near.reduce(
@@ -229,6 +234,12 @@ function largest(tokens: readonly Token[]): Token | undefined {
   );
 }
 
+/** The largest of those called as the part is; else of those near. */
+function wholeAmong(likes: readonly Token[], near: readonly Token[], part: Token): Token | undefined {
+  const called = likes.filter(({ unitClass, family }) => unitClass === 'count' && family === part.family);
+  return largest(called) ?? largest(near) ?? largest(likes);
+}
+
 /** The number right before the share, or the one that its subject names: "La billetterie en constitue 56 %". */
 function partBefore(passage: Passage, token: Token, earlier: readonly Token[]): Token | undefined {
   const last = earlier.at(-1);
@@ -249,7 +260,10 @@ function isTied(passage: Passage, token: Token, part: Token): boolean {
   const gap = between(passage, part, token);
   return part.sentence !== token.sentence
     ? makesUp.test(before(passage, token, 40))
-    : part.start > token.start || isLinked(gap) || (makesUp.test(gap) && !gap.includes(';')) || appositive.test(gap);
+    : part.start > token.start ||
+        isLinked(gap) ||
+        (makesUp.test(gap) && !gap.includes(';')) ||
+        appositive.test(gap);
 }
 
 function pairReadings(passage: Passage, token: Token, amounts: readonly Token[]): Reading[] {
