@@ -103,7 +103,9 @@ function isOutOf(gap: string): boolean {
   return counting.test(gap) || (gap.length < 80 && outOf.test(gap) && !/[;:.]/.test(gap));
 }
 
-const relative = wordy(/, (?:ce qui|which|ce que) /);
+const relative = wordy(
+  /, (?:ce qui|which|ce que) (?!fait|font|représent|donn|revien|correspond|équivau|makes?\b|is\b|gives?\b|comes?\b)/,
+);
 
 /** "Sur 500 agents, 113…", "Des 500 dossiers, 113…", "Le budget atteint 75 M€, …". */
 function isWholeFirst(passage: Passage, a: Token, b: Token, gap: string): boolean {
