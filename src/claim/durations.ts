@@ -25,7 +25,7 @@ const lasting = wordy(
   /\b(?:dur(?:e|ent|ait|aient|er|ée|ées|a|ant)|temps|pendant|durant|attente|trajet|délai|moyenne|soit|ou|met|mettent|mettait|mettaient|mis|demande\w*|pren\w+|pass\w+|fau\w+|exige\w*|consacr\w+|affich\w+|compte\w*|totalis\w+|travaill\w+|perd\w*|en|environ|près de|plus de|moins de|presque|takes?|took|taking|last(?:s|ed|ing)?|spen[dt]s?|averag\w+|for|of|is|was|or|about|nearly|almost|over|lost)(?: [a-zà-ÿœ]+){0,3}(?: de| d'| à| of)? ?\(?$/,
 );
 const saidAgain = wordy(
-  /^ ?(?:\(|=|(?:de |d')(?!(?:la|ce|cet|cette|demain|hier)\b)[a-zà-ÿœ]{4,}|par\b|chaque\b|of\b|per\b|each\b|,? ?(?:soit|c'est-à-dire|ou|or|i\.e\.|that is|autrement dit)\b)/,
+  /^ ?(?:\(|=|(?:de |d')(?!(?:la|ce|cet|cette|demain|hier)\b)[a-zà-ÿœ]{4,}|par\b|chaque\b|of\b|per\b|each\b|,? ?(?:soit|c'est-à-dire|ou|or|i\.e\.|that is|autrement dit)\b| ?[,–—-] ?\d+ ?(?:minutes?|min|heures?|hours?)\b)/,
 );
 const clockBefore =
   /(?:^| )(?:à|vers|dès|avant|après|jusqu'à|entre|depuis|at|by|until|from|before|after|to) $/;
@@ -56,7 +56,7 @@ function scanParts(folded: string, start: number): Duration | undefined {
 
 function isLasting(folded: string, start: number, end: number): boolean {
   const before = folded.slice(Math.max(0, start - 50), start);
-  const after = folded.slice(end, end + 24);
+  const after = folded.slice(end, end + 28);
   if (clockBefore.test(before) || clockAfter.test(after)) return false;
   return saidAgain.test(after) || lasting.test(before);
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../core/localized.ts';
 import { stateNumber, stateRange } from '../quantity/stated.ts';
+import { mergeCompounds } from './compound.ts';
 import { foldText } from './fold.ts';
 import { mayRelate } from './heads.ts';
 import { quotedSpans, sentencesOf, type Span } from './sentences.ts';
@@ -24,7 +25,8 @@ export function readPassage(text: string, lang: Language): Passage {
   if (!mayRelate(folded)) return { text, folded, lang, sentences: [], tokens: [] };
   const sentences = sentencesOf(text);
   const quotes = quotedSpans(text);
-  const loose = mergeRanges(shareUnits(scanTokens({ text, folded, lang }), folded, text), folded, text);
+  const scanned = mergeCompounds(scanTokens({ text, folded, lang }), folded, text);
+  const loose = mergeRanges(shareUnits(scanned, folded, text), folded, text);
   let sentence = 0;
   let quote = 0;
   const tokens = loose.map((token): Token => {
