@@ -47,9 +47,9 @@ const wrong: readonly Case[] = [
   [
     'fr',
     'Quatre fois moins de lits ! L’hôpital en alignait 540 en 1990 ; il lui en reste 178.',
-    'multiple Quatre fois moins',
+    'multiple Quatre fois',
   ],
-  ['fr', 'La région a vu ses dépenses tripler, de 14 à 37 millions d’euros.', 'multiple tripler'],
+  ['fr', 'La région a vu ses dépenses tripler, de 14 à 31 millions d’euros.', 'multiple tripler'],
   [
     'fr',
     'Le tarif de nuit, 36 euros, vaut une fois et demie le tarif de jour, fixé à 18 euros.',
