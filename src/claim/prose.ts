@@ -16,7 +16,7 @@ import { shareReadings } from './kinds/share.ts';
 import { sumReadings } from './kinds/sum.ts';
 import { slipOfClaim } from './slip-words.ts';
 import { readPassage, type Passage } from './passage.ts';
-import { namesGroup, type Reading } from './reading.ts';
+import { between, namesGroup, type Reading } from './reading.ts';
 import { isInFormula, isSound } from './soundness.ts';
 import type { Token } from './token.ts';
 
@@ -88,6 +88,8 @@ function isAcrossLines(passage: Passage, { reading: { kind, inputs, token } }: C
     Math.min(token.start, ...inputs.map(({ start }) => start)),
     Math.max(...inputs.map(({ end }) => end), token.end),
   ];
+  const [part] = inputs;
+  if (kind === 'share' && part && between(passage, part, token).includes('; ')) return false;
   return /[;:] /.test(passage.folded.slice(first, last));
 }
 

@@ -1,4 +1,5 @@
 import { levelsOf } from './changes.ts';
+import { ofOtherClauses } from './clauses.ts';
 import type { Passage } from './passage.ts';
 import { wordy } from './pattern.ts';
 import { after, before, between, indexOf, sentenceOf, type Reading } from './reading.ts';
@@ -48,6 +49,7 @@ const unsound = [
   isYearly,
   isOfUnlike,
   ...setAside,
+  ...ofOtherClauses,
 ];
 
 /** A number said again is no result of itself: "un plafond de 900 m²… soit 900 m²". */

@@ -34,6 +34,15 @@ describe('numbers beside each other that claim nothing of each other', () => {
     ['en', 'Smallest countries: one 0.44 sq km; another 2 sq km; a third 21 sq km; the next 61 sq km.'],
     ['en', 'Five out of 6 regions slowed spending in 2012; only 1 in 2 regions did so in 2013.'],
     ['en', 'The ice grows from 2.6 million sq km to 18.8 million sq km, better than a sixfold increase.'],
+    ['fr', 'La dépense a doublé en quinze ans ; 46 % des allocataires sont seuls, 12 % ont trois enfants.'],
+    ['fr', 'Une journée est déduite du capital de 20 jours (2 jours lorsque l’absence atteint 22 jours).'],
+    [
+      'fr',
+      'L’aide est totale pendant 5 ans puis partielle pendant 3 années : 75 % la première, 25 % la dernière.',
+    ],
+    ['en', 'The scheme cost £12m, the average grant was £2,900, and 41 installers left the register.'],
+    ['en', 'Fares have doubled, and 31 routes run at a loss; the county pays for 118 of them.'],
+    ['en', 'Half of the 92 beaches were rated excellent, up from 38 in 2015.'],
   ])('%s: %s', (lang, source) => {
     expect(told(source, lang).filter((claim) => claim.startsWith('fails'))).toEqual([]);
   });

@@ -19,7 +19,6 @@ export function toldDivisor(passage: Passage, token: Token): Token | undefined {
   const last = passage.tokens[indexOf(passage.tokens, token) - 1];
   if (last?.sentence !== token.sentence || token.from - last.end > 120 || last.size < 2) return undefined;
   if (last.unitClass !== 'count' && last.unitClass !== 'bare') return undefined;
-  if (isForIt.test(before(passage, token, 6))) return undefined;
   const gap = between(passage, last, token);
   if (breaks.test(gap) || unreal.test(gap) || /(?:^| )(?:pour|sur|for|over|among) $/.test(gap))
     return undefined;

@@ -22,7 +22,16 @@ function isPeriodTotal(lines: readonly Line[], index: number): boolean {
   if (label === undefined || label.role === 'total' || !longer.test(label.key)) return false;
   const inMonths = runBefore(lines, index, months);
   if (inMonths > 0) return fullSets.has(inMonths);
-  return !quarters.test(label.key) && [2, 4].includes(runBefore(lines, index, quarters));
+  const inQuarters = runBefore(lines, index, quarters);
+  return !quarters.test(label.key) && [2, 4].includes(inQuarters) && isHalfOf(lines, index);
+}
+
+/** Whether the quarters just before are those of the half that the line is of, where it says which. */
+function isHalfOf(lines: readonly Line[], index: number): boolean {
+  const half = /^(?:s|1er |2e |2nd |first |second )?([12])?/u.exec(lines[index]?.label.key ?? '')?.[0].trim();
+  const last = /^[tq]?([1-4])/u.exec(lines[index - 1]?.label.key ?? '')?.[1];
+  const isFirst = half === '1er' || half === 's1' || half === 'first';
+  return last === undefined || !isFirst || last === '2';
 }
 
 /** How many lines in a row just before are so named. */
