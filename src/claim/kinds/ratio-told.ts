@@ -10,8 +10,6 @@ const toldLead = wordy(
   /\b(?:(?:rapport|ramen)\w+ (?:à|aux?)|(?:répart|partag|étal|vent)\w+ (?:entre|sur)|divi[sd]\w+ (?:par|entre|by|among|between)|spread (?:over|across)|shared (?:among|between|by)|(?:for|to|gives?|giving|leaves?|leaving|costs?|^) ?each of|(?:pour|à|dans) chac\w+ d\w+) ?(?:(?:l'|d')?[a-zà-ÿœ'-]+ ){0,4}(?:l'|d')?$/,
 );
 const eachNext = wordy(/^ ?[a-zà-ÿœ' -]{0,24}, (?:chacune?|each|every one)\b/);
-/** "ramené aux 152 bourgs, cela fait, pour 2 736 vitrines": what is shared out. */
-const isForIt = /[ ,](?:pour|for) $/;
 const breaks = /[.;?!]/;
 
 /** "Rapporté aux 182 agents, …", "For each of its 119,000 households, …": those who are told to share. */
