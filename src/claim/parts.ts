@@ -24,6 +24,8 @@ const counting = wordy(
 const vague = wordy(/\b(?:most|many|some|all|none|half|few|several|both|plupart|certain\w*|beaucoup) $/);
 const opening = /^["«]? ?(?:des|of|of the|out of|of some) $/;
 const ofMany = /^ (?:[a-zà-ÿœ-]+ )?(?:des|de (?:ses|leurs|nos|vos|ces)) (?:quelque |environ )?$/;
+/** "84 of the borough's 140 crossings". */
+const ofTheirs = /^ (?:[a-z]+ )?(?:out of|of|among) [a-z' -]{2,40}(?:'s|s') (?:[a-z]+ )?$/;
 const ofThem = /^ (?:of (?:them|these|those|it)|d'entre (?:eux|elles)|parmi (?:eux|elles))/;
 const wholeLead = wordy(
   /(?:^|[.,;:(«–—] ?|\b(?:et|mais|and|but|que|or|car|puisque|,) )["«]?(?:sur|parmi|pour|of|out of|among|avec|dans|from|for|with|in|au sein)(?: [^.;:()0-9]{0,40}?)? ?(?:d')?$/,
@@ -78,7 +80,7 @@ function partOf(passage: Passage, a: Token, b: Token, tokens: readonly Token[]):
 function toldParts(passage: Passage, a: Token, b: Token, gap: string): Part | undefined {
   const isOne = a.sentence === b.sentence;
   if (areCoordinate(a, b, gap)) return undefined;
-  if (/^ ?[/÷] ?$/.test(gap) || ofMany.test(gap) || (isOne && isOutOf(gap)))
+  if (/^ ?[/÷] ?$/.test(gap) || ofMany.test(gap) || ofTheirs.test(gap) || (isOne && isOutOf(gap)))
     return { part: a, whole: b, isTold: true };
   const isAmong = isIncluding(gap) || ofThem.test(passage.folded.slice(b.end, b.end + 20));
   if (isAmong || (isOne && a.size >= b.size && isWholeFirst(passage, a, b, gap)))
@@ -96,7 +98,7 @@ const coordinate = /^(?: [a-zà-ÿœ-]+){0,2} (?:et|and) (?:les |des |the |de )?
 
 function isIncluding(gap: string): boolean {
   const match = including.exec(gap);
-  return match !== null && !vague.test(gap.slice(0, match.index));
+  return match !== null && !/si bien|de sorte|so that/.test(gap) && !vague.test(gap.slice(0, match.index));
 }
 
 function isOutOf(gap: string): boolean {

@@ -147,7 +147,10 @@ export function namesOf(passage: Passage, token: Token): string {
     passage.tokens[index + 1]?.from ?? Infinity,
     passage.sentences[token.sentence]?.end ?? Infinity,
   );
-  const behind = passage.folded.slice(token.end, Math.min(next, token.end + 40)).split(/[;:(]/)[0] ?? '';
+  const behind =
+    passage.folded
+      .slice(token.end, Math.min(next, token.end + 40))
+      .split(/[;:(]|, (?:soit|ou|or|donc|so|ce qui|which) /)[0] ?? '';
   return `${passage.folded.slice(start, token.from)} ${token.family.toLowerCase()} ${behind}`;
 }
 

@@ -6,7 +6,7 @@ import type { Token } from '../token.ts';
 
 /** "par agent", "chacun", "au kilomètre carré", right after. */
 const each = wordy(
-  /^(?:(?! et | and )[^.;:(),0-9]){0,28}\b(?:chacune?|chaque|each|apiece|par tête|per head|per capita|pièce|l'unité|en moyenne|on average|a head|a piece|(?:par|per) (?!rapport|an\b|exemple|cent|une?\b|les?\b|la\b|l'|des\b|ce\b|cette\b|ces\b|s[aeo]\w*\b|leurs?\b|ailleurs)([a-zà-ÿœ]{3,})|(?:au|à l'|pour une?|to an?|to the) ?(km|kilomètre carré|km²|hectare|[a-zà-ÿœ]{4,})|(?:la|le|l') ?(garde|nuit|repas|séance|place|copie|journée|heure|tonne|litre|mètre|unité))|(?:dans chaque|for every|for each|to every|every|in each|in every) ([a-zà-ÿœ]{4,})|^ (?:le|la|l') ?([a-zà-ÿœ]{4,})(?= ?[.,;)]| ?$)/,
+  /^(?:(?! et | and )[^.;:(),0-9]){0,28}\b(?:(?:dans |pour |for |to |in )?(?:chaque|each|every) ((?!of\b)[a-zà-ÿœ]{4,})|chacune?|chaque|each|apiece|par tête|per head|per capita|pièce|l'unité|en moyenne|on average|a head|a piece|(?:par|per) (?!rapport|an\b|exemple|cent|une?\b|les?\b|la\b|l'|des\b|ce\b|cette\b|ces\b|s[aeo]\w*\b|leurs?\b|ailleurs)([a-zà-ÿœ]{3,})|(?:au|à l'|pour une?|to an?|to the) ?(km|kilomètre carré|km²|hectare|[a-zà-ÿœ]{4,})|(?:la|le|l') ?(garde|nuit|repas|séance|place|copie|journée|heure|tonne|litre|mètre|unité))|(?:dans chaque|for every|for each|to every|every|in each|in every) ([a-zà-ÿœ]{4,})|^ (?:le|la|l') ?([a-zà-ÿœ]{4,})(?= ?[.,;)]| ?$)/,
 );
 /** Words of sharing that follow a number as its noun would: "600 chacun". */
 export const eachUnits = /^(?:chacune?|each|apiece|pièce)$/;
@@ -54,7 +54,7 @@ function ownCue(passage: Passage, token: Token): Cue | undefined {
   const behind = each.exec(eachUnits.test(token.family) ? ` ${token.family}${words}` : words);
   if (token.per !== '') return { noun: token.per, isWeak: false, isBehind: true };
   if (behind) {
-    const isLoose = behind[2] !== undefined;
+    const isLoose = behind[3] !== undefined;
     return { noun: behind.slice(1).find(Boolean) ?? '', isWeak: false, isLoose, isBehind: true };
   }
   const article = articledNoun(passage, token, words);

@@ -210,7 +210,7 @@ function isApposed({ isBehind, isFit, noun, divisor }: Situation, gap: string): 
   return isBehind && isKnown && gap.length < 70 && apposing.test(gap);
 }
 
-const apposing = /^[^;:.]*[,:(–—] ?(?:[a-zà-ÿœ'-]+ ){0,2}$/;
+const apposing = /^[^;:.]*[,:(–—] ?(?:[a-zà-ÿœ'-]+ ){0,4}$/;
 
 function isTakenUp(passage: Passage, token: Token, situation: Situation): boolean {
   const { total, divisor, isFit, isBehind } = situation;

@@ -134,7 +134,12 @@ function limitOf(passage: Passage, token: Token, situation: Situation & { isWeak
 /** Whether what is stated counts something else than what is shared out, as far as their nouns tell. */
 function isOtherCount(passage: Passage, token: Token, total: Token): boolean {
   const areCounts = token.unitClass === 'count' && total.unitClass === 'count';
-  return areCounts && !eachUnits.test(token.family) && !isNamed(passage, total, token.family);
+  return (
+    areCounts &&
+    !eachUnits.test(token.family) &&
+    !arePeople(token, total) &&
+    !isNamed(passage, total, token.family)
+  );
 }
 
 const mostPairs = 40;
@@ -227,7 +232,8 @@ function isComparison(passage: Passage, { total, divisor }: Sharing): boolean {
 /** Whether the words name what is shared and among what: "sept agents par prestataire". */
 function isFit(passage: Passage, token: Token, noun: string, { total, divisor }: Sharing): boolean {
   if (noun.length < 4 || divisor.unitClass === 'time') return false;
-  const isShared = token.unitClass !== 'count' || isNamed(passage, total, token.family);
+  const isShared =
+    token.unitClass !== 'count' || isNamed(passage, total, token.family) || arePeople(token, total);
   return (
     isShared &&
     (isNamed(passage, divisor, noun) ||
@@ -242,6 +248,16 @@ const outOf = /(?:^| )(?:sur|out of|of the|des)(?: (?:les|the|some|un total de|a
 /** "84 000 m³ en 28 jours. Cadence quotidienne : 3 000 m³". */
 function isOverTime(token: Token, noun: string, { total, divisor }: Sharing): boolean {
   return isTimeOf(noun, divisor) && divisor.start < token.start && total.start < token.start;
+}
+
+const people = new Set(
+  'personne habitant âme individu citoyen résident people person inhabitant resident soul individual'.split(
+    ' ',
+  ),
+);
+
+function arePeople({ family: one }: Token, { family: other }: Token): boolean {
+  return people.has(one) && people.has(other);
 }
 
 /** "1,882 desks in use out of 3,106": the whole of what is named. */

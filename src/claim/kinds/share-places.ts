@@ -16,7 +16,7 @@ import {
 } from '../reading.ts';
 import type { Token } from '../token.ts';
 import { isLike } from '../units.ts';
-import { appositive, isChange, makesUp, nounOf, wholes } from './share-ties.ts';
+import { appositive, bareRate, follows, isChange, makesUp, nounOf, wholes } from './share-ties.ts';
 
 /** A part and its whole, told by where they stand about the share, whatever the words. */
 export interface PlacedShare {
@@ -105,7 +105,7 @@ function mayBePart(part: Token, whole: Token | undefined): boolean {
 }
 
 function isTiedBack(gap: string): boolean {
-  if (isLinked(gap) || appositive.test(gap)) return true;
+  if (isLinked(gap) || appositive.test(gap) || bareRate.test(gap)) return true;
   const end = gap.slice(-40);
   return makesUp.test(end) && !breaker.test(end.slice(end.search(makesUp)));
 }
@@ -117,7 +117,6 @@ function isTiedOn(gap: string): boolean {
   return gap.length < 90 && (leadsOn(gap) || apart.test(gap)) && !contrast.test(gap);
 }
 
-const follows = wordy(/\b(?:si bien|de sorte|au point|so that|such that)\b/);
 const contrast = wordy(
   /\b(?:mais|tandis|alors|contre|but|while|whereas|against|puis|then|et|and|aussi|also|autres?|others?|another|qu'?|que|quand|when|comme|as)\b/,
 );

@@ -129,6 +129,7 @@ const isOfChange = wordy(
 function isSpokenOf(passage: Passage, token: Token, amounts: readonly Token[]): boolean {
   if (token.unitClass === 'percent' && token.size === 1) return true;
   if (isRule(passage, token)) return true;
+  if (ofThemWho.test(after(passage, token, 32))) return true;
   if (ofOther.test(after(passage, token, 16)) && !complementOf(passage, token, amounts)) return true;
   return token.unitClass === 'percent' && definite.test(before(passage, token, 8));
 }
@@ -141,6 +142,9 @@ function isOfOther(passage: Passage, token: Token): boolean {
 }
 
 const ofOther = /^ (?:de ce (?:qu|dont|à)|of what)/;
+/** "le quart d'entre eux étant destiné…": something new of them. */
+const ofThemWho =
+  /^ (?:d'entre (?:eux|elles)|of them) (?:étant|ayant|sont|ont|étaient|avaient|are|were|have|had|being|having) /;
 const ofThem = wordy(/\ben (?:constitu|représent|absorb|assur|form|compt|recueill)\w* (?:[a-zà-ÿ]+ )?$/);
 
 /** "4,5 M€, soit 10,6 % des recettes": the whole is what the text calls so before. */
@@ -181,9 +185,17 @@ function isOfAll(passage: Passage, token: Token): boolean {
   return wholes.test(nounAfter(passage, token) ?? '') || ofThem.test(before(passage, token, 30));
 }
 
+/** Of which number it is said, these do not tell. */
+const pronouns = /^(?:eux|elles|them)$/;
+
+function nounSaid(passage: Passage, token: Token): string | undefined {
+  if (ofThem.test(before(passage, token, 30))) return 'total';
+  const noun = nounAfter(passage, token);
+  return noun === undefined || pronouns.test(noun) ? undefined : noun;
+}
+
 function namedWhole(passage: Passage, token: Token): Reading[] {
-  const isOfThem = ofThem.test(before(passage, token, 30));
-  const noun = isOfThem ? 'total' : nounAfter(passage, token);
+  const noun = nounSaid(passage, token);
   if (noun === undefined) return [];
   const index = indexOf(passage.tokens, token);
   const earlier = passage.tokens
