@@ -9,6 +9,7 @@ import { isRefuting } from './cues.ts';
 import { conversionReadings } from './kinds/conversion.ts';
 import { differenceReadings } from './kinds/difference.ts';
 import { growthReadings } from './kinds/growth.ts';
+import { levelReadings } from './kinds/level-after-change.ts';
 import { multipleReadings } from './kinds/multiple.ts';
 import { pointsReadings } from './kinds/points.ts';
 import { ratioReadings } from './kinds/ratio.ts';
@@ -29,6 +30,7 @@ export const kinds = [
   conversionReadings,
   ratioReadings,
   differenceReadings,
+  levelReadings,
   sumReadings,
 ];
 

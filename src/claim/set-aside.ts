@@ -1,3 +1,4 @@
+import { namedAfter } from './kinds/difference-words.ts';
 import type { Passage } from './passage.ts';
 import { wordy } from './pattern.ts';
 import { after, before, between, indexOf, type Reading } from './reading.ts';
@@ -34,7 +35,8 @@ const leftOver = wordy(
 /** "compléter les 22 substances": those are known from elsewhere. */
 function isKnown(passage: Passage, { kind, token }: Reading): boolean {
   if (kind !== 'difference' || token.unitClass !== 'count') return false;
-  return known.test(before(passage, token, 8)) && !leftOver.test(after(passage, token, 40));
+  const right = after(passage, token, 48);
+  return known.test(before(passage, token, 8)) && !leftOver.test(right) && !namedAfter.test(right);
 }
 
 /** "au moins 2 ans, au cours des 5 dernières années, dont 4 mois": a part is no quotient. */

@@ -1,6 +1,7 @@
 import type { scanWritten } from '../quantity/parse.ts';
 import { bareUnit, scanUnit } from '../quantity/unit.ts';
 import type { Language } from '../core/localized.ts';
+import { numberWords } from './lexicon.ts';
 import { factsOf } from './units.ts';
 
 /** A number as it is written, with its unit. */
@@ -52,7 +53,7 @@ export function withoutAdjective(scanned: Scanned, source: Source): Scanned {
   const word = /[a-zà-ÿœ]+$/.exec(said)?.[0] ?? '';
   if (
     factsOf(unit).unitClass !== 'count' ||
-    (!adjective.test(word) && !(value.gt(1) && isVerb(word, source)))
+    (!adjective.test(word) && !numberWords[source.lang].has(word) && !(value.gt(1) && isVerb(word, source)))
   )
     return scanned;
   const head = said.slice(0, -word.length).replace(lead, '');

@@ -65,12 +65,15 @@ function isTied({ gap, side }: Layout, { change, isNamed }: Situation): boolean 
   return onward.test(gap) || (change.isTold && /\bde\b/.test(gap));
 }
 
+const demonstrative = /(?:^|[^a-zà-ÿœ])(?:ces|cette|these|those) $/;
+
 function strengthAcross(passage: Passage, token: Token, layout: Layout, situation: Situation): Strength {
   const { first, last } = layout;
   const { change, isNamed, amounts } = situation;
   if (last.sentence > token.sentence) return change.isTold && first.sentence === last.sentence ? 2 : 1;
   const older = amounts.filter((other) => other.start < token.start);
-  const lead = isResuming(sentenceOf(passage, token)) ? before(passage, token, 100).length : Infinity;
+  const goesOn = isResuming(sentenceOf(passage, token)) || demonstrative.test(before(passage, token, 8));
+  const lead = goesOn ? before(passage, token, 100).length : Infinity;
   if (isNamed && lead < 50 && isPair(older, first, last)) return 3;
   const recent = older.filter((other) => other.sentence >= token.sentence - 1);
   if (!isPair(recent.slice(-2), first, last))
