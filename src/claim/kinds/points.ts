@@ -28,7 +28,8 @@ export function pointsReadings(passage: Passage, token: Token): Reading[] {
   );
   if (rates.length < 2) return [];
   const sense = senseOfPoints(passage, token);
-  const across = sense === 'gap' ? rateAcross(passage, token, rates) : undefined;
+  const across =
+    sense === 'gap' && !followsPair(passage, token) ? rateAcross(passage, token, rates) : undefined;
   if (across) return readingsOf(passage, token, across, { sense, rates, strength: 3 });
   if (token.unitClass === 'percent' && sense === undefined) return [];
   const changes = [...changesAmong(passage, rates, token).slice(0, 8), ...farChanges(token, rates)];

@@ -1,5 +1,6 @@
 import type { Passage } from '../passage.ts';
-import { between, indexOf } from '../reading.ts';
+import { between, indexOf, type Reading } from '../reading.ts';
+import { sum } from '../operation.ts';
 import { wordy } from '../pattern.ts';
 import type { Token } from '../token.ts';
 import { closing, listGap, notList } from './total-words.ts';
@@ -99,4 +100,23 @@ export function isAddedUp({ folded, sentences, tokens }: Passage, token: Token):
   const last = sentences[token.sentence - 1];
   if (last === undefined || tokens[indexOf(tokens, token) - 1]?.sentence === token.sentence) return false;
   return adding.test(folded.slice(last.start, last.start + 60));
+}
+
+const mostParts = 5;
+
+/** Every numbers in a row, wherever they stand, that make the statement to the digit. */
+export function exactRuns(token: Token, amounts: readonly Token[]): Reading[] {
+  if (token.unitClass === 'percent') return [];
+  return amounts.flatMap((_, first) => {
+    const runs: Reading[] = [];
+    let size = amounts[first]?.size ?? 0;
+    for (let last = first + 1; last < Math.min(amounts.length, first + mostParts); last++) {
+      size += amounts[last]?.size ?? 0;
+      if (size > token.size * 1.000001) break;
+      const inputs = amounts.slice(first, last + 1);
+      if (size > token.size * 0.999999 && isSharp(token, inputs))
+        runs.push({ kind: 'sum', token, inputs, operation: sum, strength: 1 });
+    }
+    return runs;
+  });
 }
