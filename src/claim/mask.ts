@@ -38,7 +38,7 @@ const address = wordy(
 );
 const score = /^[-–/:]\d{1,2}(?![\d.,]|\s?[%€£$])/;
 const dayRangeAfter = wordy(
-  /^(?:, ?\d{1,2}){0,6},? ?(?:au|et|à|-|–|to|and|ou) ?\d{1,2} (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august|september|october|november|december)\b/,
+  /^(?:, ?\d{1,2}){0,6},? ?(?:au|et|à|-|–|to|and|ou) ?\d{1,2} (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august|september|october|november|december|1er)\b|^ au 1er\b/,
 );
 const spanLead = wordy(
   /\b(?:nuits?|jours?|semaines?|week-ends?|périodes?|vacances|congés?|session|arrêts?|séjours?|stages?|grève) du $/,

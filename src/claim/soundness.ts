@@ -21,7 +21,7 @@ export function isInFormula({ folded }: Passage, { from, end }: Token): boolean 
 }
 
 /** "24,38 + 61,50 + 62,40 =": only a sum is read as it is written. */
-const plainSum = /(?:^|[^\d\s×÷*/(x)-])\s?\d[\d\s.,€%]*(?:\+\s?[\d\s.,€%a-zà-ÿœ']+)+[=≈]\s?$/;
+const plainSum = /(?:^|[^\d\s×÷*/(x)-])\s?\d[\d\s.,€%a-zà-ÿœ']*(?:\+\s?[\d\s.,€%a-zà-ÿœ']+)+[=≈]\s?$/;
 
 /** Whether nothing in the words or the numbers makes the reading one that no reader would have. */
 export function isSound(passage: Passage, reading: Reading): boolean {
@@ -281,7 +281,8 @@ function isPartOf(passage: Passage, { kind, token }: Reading): boolean {
   return isPartLead.test(before(passage, token, 24)) || isWholeNext.test(after(passage, token, 60));
 }
 
-const isWholeNext = /^[^.,;:()0-9]{0,20} (?:out of|sur) [^.,;:()]{0,30}\d/;
+const isWholeNext =
+  /^[^.,;:()0-9]{0,20} (?:(?:out of|sur) [^.,;:()]{0,30}|of (?:the|its|these|those|our|their) (?:[a-z]+ )?)\d/;
 const isPartLead = /\d (?:[a-zà-ÿœ]+ )?(?:sur|out of) (?:les |the )?$/;
 
 /** "a augmenté de 1,7 % par an": a pace beside other paces is one more of them. */

@@ -3,13 +3,16 @@ import type { Passage } from '../passage.ts';
 import { wordy } from '../pattern.ts';
 import { before, between, likePairs, type Reading, type Strength } from '../reading.ts';
 import type { Token } from '../token.ts';
-import { isSharp } from './sum-lists.ts';
+import { isSharp, isSwapped } from './sum-lists.ts';
 
 /** Every two numbers, wherever they stand, whose difference is the statement to the digit: no chance makes so many digits. */
 export function exactPairs(token: Token, amounts: readonly Token[], isNamed: boolean): Reading[] {
   return likePairs(amounts).flatMap(([a, b]): Reading[] => {
     const [whole, part] = a.size >= b.size ? [a, b] : [b, a];
-    if (!isNearly(whole.size - part.size, token) || !isOfOneTime(token, whole, part)) return [];
+    if (!isOfOneTime(token, whole, part)) return [];
+    const isSlip = isNamed && digitsOf(token) > 2 && part.unitClass === whole.unitClass;
+    if (isSlip && isSwapped(token, whole.size - part.size)) return [taking(token, [whole, part], 2)];
+    if (!isNearly(whole.size - part.size, token)) return [];
     const isExact = isSharp(whole, [part, token], isNamed ? 2 : 3) && digitsOf(token) > (isNamed ? 0 : 1);
     return isExact ? [taking(token, [whole, part], 1)] : [];
   });

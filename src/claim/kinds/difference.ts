@@ -104,7 +104,7 @@ function isLevelWith(passage: Passage, token: Token, other: Token): boolean {
 function unnamed(passage: Passage, token: Token, amounts: readonly Token[]): Reading[] {
   const earlier = amounts.filter(({ start }) => start < token.start);
   const [first, second] = earlier.slice(-2);
-  if (!first || !second || first.sentence < token.sentence - 1) return [];
+  if (!first || !second || first.sentence < token.sentence - 1 || !isLike(first, second)) return [];
   const [from, to] = first.size > second.size ? [first, second] : [second, first];
   if (!isComparable(token, from, to)) return [];
   const strength = strengthUnnamed(passage, token, { first, second, earlier });

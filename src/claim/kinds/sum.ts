@@ -53,7 +53,9 @@ export function sumReadings(passage: Passage, token: Token): Reading[] {
     return [...sumsBefore(passage, token, earlier, isTotal), ...sumsAfter(passage, token, later, isTotal)];
   });
   // Where a list is told, a part of it that fits is one from which something is missing.
-  return found.some(({ strength }) => strength > 1) ? found : [...found, ...exactRuns(token, digits)];
+  return found.some(({ strength }) => strength > 1)
+    ? found
+    : [...found, ...exactRuns(token, digits, isTotal)];
 }
 
 function isSmallWord({ inWords, stated }: Token): boolean {
