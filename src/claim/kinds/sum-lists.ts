@@ -143,6 +143,11 @@ export function isSwapped({ stated }: Token, amount: number): boolean {
     (one / unit.scale.toNumber()).toFixed(decimals),
   );
   if (said === undefined || right?.length !== said.length) return false;
+  return isTurned(said, right);
+}
+
+/** Whether two digits in a row, the decimal mark aside, are the other way round. */
+function isTurned(said: string, right: string): boolean {
   const wrong = Array.from(said).flatMap((digit, index) => (digit === right[index] ? [] : [index]));
   const [first = 0, second = 0] = wrong;
   const isNear = second - first === 1 || (second - first === 2 && said[first + 1] === '.');

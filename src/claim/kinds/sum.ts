@@ -34,10 +34,7 @@ const ratioTail = / (?:pour|sur|par|for|in|per) $/;
 
 /** "X, Y et Z, soit T au total", "Total : T", "T : X, Y et Z". */
 export function sumReadings(passage: Passage, token: Token): Reading[] {
-  if (token.type !== 'quantity' || token.unitClass === 'point' || token.isSigned) return [];
-  if (token.inWords && token.unitClass === 'bare' && token.stated.value.lt(10)) return [];
-  if (isOperand(passage, token) || /\d-[a-z]/.test(passage.folded.slice(token.start, token.end + 2)))
-    return [];
+  if (!mayState(passage, token)) return [];
   const [left, right] = [leftOf(passage, token, 80), after(passage, token, 50)];
   const isTotal =
     (totalLead.test(left) && !splitWord.test(left)) ||
@@ -56,6 +53,12 @@ export function sumReadings(passage: Passage, token: Token): Reading[] {
   return found.some(({ strength }) => strength > 1)
     ? found
     : [...found, ...exactRuns(token, digits, isTotal)];
+}
+
+function mayState(passage: Passage, token: Token): boolean {
+  if (token.type !== 'quantity' || token.unitClass === 'point' || token.isSigned) return false;
+  if (token.unitClass === 'bare' && isSmallWord(token)) return false;
+  return !isOperand(passage, token) && !/\d-[a-z]/.test(passage.folded.slice(token.start, token.end + 2));
 }
 
 function isSmallWord({ inWords, stated }: Token): boolean {
