@@ -1,7 +1,17 @@
 import { difference, sum } from '../operation.ts';
 import type { Passage } from '../passage.ts';
 import { wordy } from '../pattern.ts';
-import { after, before, between, indexOf, isAmount, leftOf, neighbours, type Reading } from '../reading.ts';
+import {
+  after,
+  before,
+  between,
+  indexOf,
+  isAmount,
+  leftOf,
+  neighbours,
+  sentenceOf,
+  type Reading,
+} from '../reading.ts';
 import { senseOf } from '../sense.ts';
 import type { Token } from '../token.ts';
 import { isLike } from '../units.ts';
@@ -81,8 +91,11 @@ function timeOf(passage: Passage, token: Token): 'past' | 'now' | undefined {
   return now.test(words) ? 'now' : undefined;
 }
 
+const goesOn = /^["«]?(?:ils?|elles?|it|they|this|cela) /;
+
 /** Whether nothing but the words of one statement parts the change from the level. */
 function isNearby(passage: Passage, change: Token, token: Token): boolean {
+  if (change.sentence !== token.sentence && !goesOn.test(sentenceOf(passage, token))) return false;
   const gap = Math.abs(indexOf(passage.tokens, change) - indexOf(passage.tokens, token));
   return gap <= 2 && between(passage, change, token).length < 120;
 }

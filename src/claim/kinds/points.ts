@@ -36,7 +36,8 @@ export function pointsReadings(passage: Passage, token: Token): Reading[] {
 }
 
 function mayState(passage: Passage, token: Token): boolean {
-  if (token.type !== 'quantity' || (token.unitClass !== 'point' && token.unitClass !== 'percent')) return false;
+  if (token.type !== 'quantity' || (token.unitClass !== 'point' && token.unitClass !== 'percent'))
+    return false;
   return !levelsOf(passage).has(token) && !isLevel(passage, token) && !isOperand(passage, token);
 }
 

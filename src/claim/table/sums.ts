@@ -154,7 +154,7 @@ function trialAt(total: number, at: number, scene: Scene & { readonly groups: Gr
   const { lines, across, grid, groups } = scene;
   const line = lines[total];
   const shown = line?.cells[at];
-  const role = across[at]?.label.role ?? 'value';
+  const role = roleOf(across[at]);
   if (line === undefined || shown === undefined || notAdded.has(role)) return undefined;
   const isOfHundred = line.cells.every((cell) => cell === undefined || cell.number.eq(100));
   const inPercent = (cell: Cell): Cell => (isOfHundred ? readAs(cell, percentUnit) : cell);
@@ -168,11 +168,20 @@ function trialAt(total: number, at: number, scene: Scene & { readonly groups: Gr
     const isWithin = group.every((part) => lines[part]?.label.isWithin === true);
     return fit === undefined ? [] : [{ group: index, formula, fit, isWithin }];
   });
-  const [first] = tried;
-  if (first === undefined || !isAddable(role, tried)) return undefined;
-  const hasUnknown = groups[0]?.some((part) => lines[part]?.isUnknown[at] === true) === true;
+  const [first] = isAddable(role, tried) ? tried : [];
+  if (first === undefined) return undefined;
+  const hasUnknown = holdsUnknown(lines, groups[0] ?? [], at);
   const isOverlap = isLess(cell, first) && [line, across[at]].some((one) => one && mayOverlap(one.label));
   return { cell: shown, tried, isOpen: hasUnknown || grid.isOpen || isOverlap };
+}
+
+/** Whether something that is no number stands in one of the parts. */
+function holdsUnknown(lines: readonly Line[], group: readonly number[], at: number): boolean {
+  return group.some((part) => lines[part]?.isUnknown[at] === true);
+}
+
+function roleOf(line: Line | undefined): Label['role'] {
+  return line?.label.role ?? 'value';
 }
 
 /** Prices per unit are added up only where they make the total. */
