@@ -52,7 +52,7 @@ function exactly(passage: Passage, token: Token, rates: readonly Token[]): Readi
   const left = before(passage, token, 60) + own;
   if (!byLead.test(left) || ofRate.test(left)) return [];
   return changesAmong(passage, rates, token)
-    .filter((change) => isSolePair(token, change, rates) && isExactly(passage, token, change, true))
+    .filter((change) => isSolePair(token, change, rates) && isExactly(passage, token, change, false))
     .flatMap((change) => readingsOf(passage, token, change, { sense: 'gap', rates, strength: 2 }));
 }
 
