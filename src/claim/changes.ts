@@ -20,7 +20,7 @@ const toTail =
 const betweenLead = wordy(/\b(?:entre|between) $/);
 const andTail = /(?:^| )(?:et|and) $/;
 const againstTail = wordy(
-  /(?:\b(?:contre|against|versus|vs\.?|au lieu (?:de|des|d')|rather than|plutôt qu(?:e|')|instead of|compared (?:with|to)|par rapport (?:à|aux)|up from|down from|from|auparavant|previously|(?:where|when|quand|là où|alors que|tandis que) (?:there|it|they|on|il|ils|elle|elles|nous|we|\w+ ans plus tôt)[^.;:()0-9]{0,20}|comparé à|quand il|en remplacement (?:de|des)|where (?:it|they)|alors qu'(?:il|elle|ils|elles|on)))[^.;:()0-9]{0,36}$/,
+  /(?:\b(?:contre|against|versus|vs\.?|au lieu (?:de|des|d')|rather than|plutôt qu(?:e|')|instead of|compared (?:with|to)|par rapport (?:à|aux)|up from|down from|from|auparavant|previously|(?:where|when|quand|là où|alors que|tandis que) (?:there|it|they|on|il|ils|elle|elles|nous|we|\w+ ans plus tôt)[^.;:()0-9]{0,20}|comparé à|quand il|en remplacement (?:de|des)|where (?:it|they)|, (?:après|after|following)|alors qu'(?:il|elle|ils|elles|on)))[^.;:()0-9]{0,36}$/,
 );
 const moved = wordy(
   /\b(?:pass[eéa]|port[eé]|ramen|relev|abaiss|rédui|descen|mont[eéa]|grimp|tomb|chut|attein|attei|établi|élèv|remont|culmin|rais|ris[ei]|rose|fell|fall|went|gone|grew|grow|climb|cut|lower|increas|drop|jump|reach|stand|stood)/,
@@ -87,7 +87,7 @@ function toldByWords(passage: Passage, a: Token, b: Token, gap: string): 'forwar
 
 /** "a progressé de 4,3 %, s'établissant à 11,8 %": the first is the change, not its start. */
 const arriving = wordy(
-  /, (?:s'établissant|s'élevant|atteignant|ressortant|se fixant|reaching|standing|settling)\b|\b(?:to reach|to stand|pour (?:atteindre|s'établir|se fixer))\b/,
+  /, (?:s'établissant|s'élevant|atteignant|ressortant|se fixant|reaching|standing|settling)\b|\b(?:to reach|to stand|pour (?:s'|se )?[a-zà-ÿœ]+(?:er|ir|re))\b/,
 );
 
 function toldForward(passage: Passage, a: Token, gap: string, lead: string): boolean {
@@ -102,7 +102,7 @@ const relating = wordy(/\b(?:rapport|compar|appliqu|related|applied)\w* (?:à|au
 /** Whether `b` is itself where a change starts: "fell by 6 %, from 31 % of callers to 25 %". */
 function leadsTo({ folded }: Passage, b: Token): boolean {
   const rest = folded.slice(b.end, b.end + 70).replace(/\b(?:19|20)\d\d\b/g, '');
-  return /^[^.;:()0-9]{0,50} (?:to|à) (?:the |les )?\d/.test(rest);
+  return /^[^.;:()0-9]{0,50} (?:to|à) (?:the |les )?[£$€]?\d/.test(rest);
 }
 
 /** Whether a verb of change stands between the two, or before both: "passe, en un an, de A à B". */

@@ -70,11 +70,15 @@ export const multiplyingStems: readonly (readonly [string, number])[] = [
   ['quadrupl', 4],
   ['quintupl', 5],
   ['sextupl', 6],
+  ['septupl', 7],
+  ['octupl', 8],
   ['décupl', 10],
   ['centupl', 100],
 ];
 
-export const multiplyingEndings = words(`é ée és ées ent ait aient era eront ement ant e ed ing es`);
+export const multiplyingEndings = words(
+  `é ée és ées er a èrent ent ait aient era eront ement ant e ed ing es`,
+);
 
 /** Units of time and their length in days; months and years by convention. */
 export const timeUnits: ReadonlyMap<string, string> = new Map(
@@ -125,6 +129,15 @@ export const measures: ReadonlyMap<string, readonly [family: string, size: strin
     kilomètre: ['length', '1000'],
     kilometre: ['length', '1000'],
     mile: ['length', '1609.344'],
+    'nautical mile': ['length', '1852'],
+    yard: ['length', '0.9144'],
+    feet: ['length', '0.3048'],
+    foot: ['length', '0.3048'],
+    ft: ['length', '0.3048'],
+    inch: ['length', '0.0254'],
+    inche: ['length', '0.0254'],
+    fathom: ['length', '1.8288'],
+    'square foot': ['area', '0.09290304'],
     'square mile': ['area', '2589988.110336'],
     'm²': ['area', '1'],
     m2: ['area', '1'],
@@ -139,6 +152,7 @@ export const measures: ReadonlyMap<string, readonly [family: string, size: strin
     milligram: ['mass', '0.000001'],
     g: ['mass', '0.001'],
     gramme: ['mass', '0.001'],
+    lb: ['mass', '0.45359237'],
     kg: ['mass', '1'],
     kilo: ['mass', '1'],
     kilogramme: ['mass', '1'],
@@ -151,6 +165,9 @@ export const measures: ReadonlyMap<string, readonly [family: string, size: strin
     centilitre: ['volume', '0.00001'],
     l: ['volume', '0.001'],
     litre: ['volume', '0.001'],
+    gallon: ['volume', '0.00454609'],
+    pint: ['volume', '0.00056826125'],
+    stère: ['volume', '1'],
     'm³': ['volume', '1'],
     m3: ['volume', '1'],
     hl: ['volume', '0.1'],
@@ -161,6 +178,11 @@ export const measures: ReadonlyMap<string, readonly [family: string, size: strin
     mwh: ['energy', '1000000'],
     gwh: ['energy', '1000000000'],
     twh: ['energy', '1000000000000'],
+    watt: ['power', '1'],
+    kilowatt: ['power', '1000'],
+    mégawatt: ['power', '1000000'],
+    megawatt: ['power', '1000000'],
+    gigawatt: ['power', '1000000000'],
     kw: ['power', '1000'],
     mw: ['power', '1000000'],
     gw: ['power', '1000000000'],

@@ -38,8 +38,12 @@ const address = wordy(
 );
 const score = /^[-–/:]\d{1,2}(?![\d.,]|\s?[%€£$])/;
 const dayRangeAfter = wordy(
-  /^(?:, ?\d{1,2}){0,6},? ?(?:au|et|à|-|–|to|and|ou) ?\d{1,2} (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august|september|october|november|december)\b/,
+  /^(?:, ?\d{1,2}){0,6},? ?(?:au|et|à|-|–|to|and|ou) ?\d{1,2} (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august|september|october|november|december|1er)\b|^ au 1er\b/,
 );
+const spanLead = wordy(
+  /\b(?:nuits?|jours?|semaines?|week-ends?|périodes?|vacances|congés?|session|arrêts?|séjours?|stages?|grève) du $/,
+);
+const spanTail = /^ au (?:1er|\d{1,2})(?![\d.,]\d| ?[%€])/;
 const legalHours = /(?:^| )(?:les|des|aux|semaines? de) $/;
 
 /** Whether the digits are a name: a reference, a road, a room, an address, a score, a day, a list's number. */
@@ -108,6 +112,7 @@ function isShort(word: string): boolean {
 
 function isScoreOrDay(_: Written, { before, after }: Around): boolean {
   if (score.test(after) || /\d[-–]$/.test(before)) return true;
+  if (spanLead.test(before) && spanTail.test(after)) return true;
   return /(?: (?:le|du|au|les|between|from|on) |[,(] ?)$/.test(` ${before}`) && dayRangeAfter.test(after);
 }
 

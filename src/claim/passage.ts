@@ -1,5 +1,6 @@
 import type { Language } from '../core/localized.ts';
 import { stateNumber, stateRange } from '../quantity/stated.ts';
+import { mergeCompounds } from './compound.ts';
 import { foldText } from './fold.ts';
 import { mayRelate } from './heads.ts';
 import { quotedSpans, sentencesOf, type Span } from './sentences.ts';
@@ -24,7 +25,8 @@ export function readPassage(text: string, lang: Language): Passage {
   if (!mayRelate(folded)) return { text, folded, lang, sentences: [], tokens: [] };
   const sentences = sentencesOf(text);
   const quotes = quotedSpans(text);
-  const loose = mergeRanges(shareUnits(scanTokens({ text, folded, lang }), folded, text), folded, text);
+  const scanned = mergeCompounds(scanTokens({ text, folded, lang }), folded, text);
+  const loose = mergeRanges(shareUnits(scanned, folded, text), folded, text);
   let sentence = 0;
   let quote = 0;
   const tokens = loose.map((token): Token => {
@@ -47,7 +49,9 @@ function shareUnits(tokens: LooseToken[], folded: string, text: string): LooseTo
   const adopted = new Set<LooseToken>();
   for (let index = tokens.length - 2; index >= 0; index--) {
     const [token, next] = [tokens[index], tokens[index + 1]];
-    if (!token || !next || !isShared(token, next, folded, adopted)) continue;
+    if (!token || !next) continue;
+    if (isOfCounted(token, next, folded)) tokens[index] = inUnitOf(token, next, text);
+    if (!isShared(token, next, folded, adopted)) continue;
     const shared = inUnitOf(token, next, text);
     tokens[index] = shared;
     adopted.add(shared);
@@ -134,6 +138,8 @@ function namedBefore(
   return isAside && isNamedFor(outer, token, folded) ? outer : undefined;
 }
 
+const eachBefore = /(?:^| )(?:every|each|per|tous les|toutes les|par) $/;
+
 function isAmount({ type, unitClass }: LooseToken): boolean {
   return type === 'quantity' && unitClass !== 'percent' && unitClass !== 'point';
 }
@@ -163,6 +169,7 @@ function isElliptic(token: LooseToken, folded: string): boolean {
 function isNamedFor(named: LooseToken, token: LooseToken, folded: string): boolean {
   const gap = folded.slice(named.end, token.from);
   const isNear = token.stated.decimals > 0 ? gap.length < 120 : !/[.!?] /.test(gap);
+  if (eachBefore.test(folded.slice(Math.max(0, named.from - 12), named.from))) return false;
   return isNear && isUnited(named) && named.unitClass !== 'time' && isOfOneSize(token, named);
 }
 
@@ -187,6 +194,17 @@ function isShared(
   const gap = folded.slice(token.end, next.from);
   if (!isBare(token) || !isUnited(next) || !linked.test(gap) || !isOfOneSize(token, next)) return false;
   return next.unitClass !== 'percent' || !gap.includes(',') || adopted.has(next);
+}
+
+const ofWhole = /^ (?:des|sur les|sur|de (?:ses|leurs|nos)|of (?:the|its|their|our)|out of(?: the)?) $/;
+
+/** "4 176 des 6 960 inscrits": what is counted is said of the whole. */
+function isOfCounted(token: LooseToken, next: LooseToken, folded: string): boolean {
+  const isPart =
+    isBare(token) &&
+    (next.unitClass === 'count' || next.unitClass === 'time') &&
+    token.stated.value.lte(next.stated.value);
+  return isPart && ofWhole.test(folded.slice(token.end, next.from));
 }
 
 /** Whether two numbers, their magnitudes left aside, are near enough to be of one thing. */

@@ -29,6 +29,10 @@ const adjectiveBefore = wordy(
     String.raw`\b(?:taux|tarif|prix|coût|cout|salaire|loyer) (${adjectives.map(([stem]) => stem).join('|')})[a-z]{0,4} (?:moyen )?(?:de |d'|à )$|\b(hourly|daily|weekly|monthly|yearly) (?:rate|rent|price|cost|wage|fee|charge) of $`,
   ),
 );
+/** "porte la dépense annuelle à", "sera mensualisée : 234 €". */
+const adjectiveAhead = wordy(
+  new RegExp(String.raw`\b(${adjectives.map(([stem]) => stem).join('|')})[a-zà-ÿœ]{0,9}\b[^.;()0-9]{0,30}$`),
+);
 const ownAfter =
   /^[^.,;:()0-9]{0,24}? (?:par|per|chaque|each|every|an?|l[ae]|l'|au|à l'|à la|pour chaque|pour une?|for each|for every|for an?) ?([a-zà-ÿœ]{2,})/;
 const ofSpan = wordy(
@@ -53,7 +57,12 @@ export function periodOf(passage: Passage, token: Token): string {
   const rated = adjectiveBefore.exec(left)?.slice(1).find(Boolean);
   if (rated !== undefined) return adjectives.find(([name]) => name === rated)?.[1] ?? '';
   const words = [ownAfter.exec(right), spanAfter.exec(right), ofSpan.exec(left)].map((match) => match?.[1]);
-  return words.map((word) => timeNamed(word ?? '')).find(Boolean) ?? '';
+  const named = words.map((word) => timeNamed(word ?? '')).find(Boolean);
+  return named ?? periodOfAdjective(adjectiveAhead.exec(left)?.[1]);
+}
+
+function periodOfAdjective(stem: string | undefined): string {
+  return adjectives.find(([name]) => name === stem)?.[1] ?? '';
 }
 
 /** Whether two words are one but for their endings: "nuitée" and "nuit", "inspections" and "inspection". */

@@ -3,11 +3,13 @@ import type { Language } from '../core/localized.ts';
 import type { Note } from '../core/note.ts';
 import type { Place } from '../core/place.ts';
 import { claimTexts, type ClaimText } from './blocks.ts';
+import { withCharity } from './charity.ts';
 import { choose, type Chosen } from './choose.ts';
 import { isRefuting } from './cues.ts';
 import { conversionReadings } from './kinds/conversion.ts';
 import { differenceReadings } from './kinds/difference.ts';
 import { growthReadings } from './kinds/growth.ts';
+import { levelReadings } from './kinds/level-after-change.ts';
 import { multipleReadings } from './kinds/multiple.ts';
 import { pointsReadings } from './kinds/points.ts';
 import { ratioReadings } from './kinds/ratio.ts';
@@ -15,7 +17,7 @@ import { shareReadings } from './kinds/share.ts';
 import { sumReadings } from './kinds/sum.ts';
 import { slipOfClaim } from './slip-words.ts';
 import { readPassage, type Passage } from './passage.ts';
-import { namesGroup, type Reading } from './reading.ts';
+import { between, namesGroup, type Reading } from './reading.ts';
 import { isInFormula, isSound } from './soundness.ts';
 import type { Token } from './token.ts';
 
@@ -28,6 +30,7 @@ export const kinds = [
   conversionReadings,
   ratioReadings,
   differenceReadings,
+  levelReadings,
   sumReadings,
 ];
 
@@ -58,7 +61,8 @@ function claimsIn(block: ClaimText, lang: Language): Claim[] {
   // One number alone may be that of years, which are no tokens: how long it was from one to another.
   if (passage.tokens.length < 2 && passage.tokens[0]?.unitClass !== 'time') return [];
   const chosen = passage.tokens.flatMap((token): Chosen[] => {
-    const found = choose(readingsOf(passage, token));
+    const first = choose(readingsOf(passage, token));
+    const found = first && withCharity(passage, first);
     const isKept = found?.verdict === 'holds' || !block.isTraced(token.start);
     return found && isKept ? [found] : [];
   });
@@ -86,6 +90,8 @@ function isAcrossLines(passage: Passage, { reading: { kind, inputs, token } }: C
     Math.min(token.start, ...inputs.map(({ start }) => start)),
     Math.max(...inputs.map(({ end }) => end), token.end),
   ];
+  const [part] = inputs;
+  if (kind === 'share' && part && between(passage, part, token).includes('; ')) return false;
   return /[;:] /.test(passage.folded.slice(first, last));
 }
 
@@ -95,9 +101,18 @@ function withoutEchoes(chosen: readonly Chosen[]): Chosen[] {
     const near = chosen.slice(Math.max(0, index - 12), index + 13);
     return (
       one.verdict === 'holds' ||
-      !near.some((other) => isSure(other) && rank(other) > rank(one) && isEcho(one, other.reading))
+      !near.some(
+        (other) =>
+          isSure(other) && rank(other) > rank(one) && (isEcho(one, other.reading) || isRival(one, other)),
+      )
     );
   });
+}
+
+/** What the very same numbers bear out in other words of the same kind: "un pour 7,4 en 2004, un pour cinq aujourd'hui". */
+function isRival({ reading: one }: Chosen, { reading: other, verdict }: Chosen): boolean {
+  if (verdict !== 'holds' || one.start === undefined || other.start === undefined) return false;
+  return one.kind === other.kind && one.inputs.every((input, index) => input === other.inputs[index]);
 }
 
 function isSure({ verdict, reading }: Chosen): boolean {

@@ -27,13 +27,13 @@ export interface WordAt {
 const afterPart =
   /^(?: (?:de (?!finale)|du |des |d'(?!heure)|en |dans |of |in |in|are |is |were |was |est |sont |ont |a |n'|ne |se |seulement|plus|moins|soit|et |ou |à |aux? |chez|pour|sur|more|fewer|less|higher|lower|from|since|between|to |on |qui |que |entre |par |depuis|environ|s'|have |has |had |étai|restant|the |work|live|did |do |say|said|sans |avec |quand |dès |après |avant |malgré |mais |car |cette |l'an|pendant |durant |sous |contre |puis |où |with|when|while|but |after |before |this |last |by |at |for |as |against |under|over|during)| ?[,.;:)(—–!?»-]|$)/;
 const compared =
-  /^ ?(?:[a-z]{2,8}er(?= than|[,.;]| ?$)|(?:plus|moins|supérieure?s?|inférieure?s?|autant|celui|celle|ceux|celles|le |la |les |l'|ce |son |sa |more|less|fewer|lower|higher|larger|bigger|greater|smaller|as |the |what|its|that|faster|longer|cheaper|dearer|over)|(?:mieux|plus|trop))/;
+  /^ ?(?:[a-z]{2,8}er(?= than|[,.;]| ?$)|(?:plus|moins|supérieure?s?|inférieure?s?|davantage|moindres?|meilleure?s?|autant|celui|celle|ceux|celles|le |la |les |l'|ce |son |sa |more|less|fewer|lower|higher|larger|bigger|greater|smaller|as |the |what|its|that|faster|longer|cheaper|dearer|over)|(?:mieux|plus|trop))/;
 const explicit =
-  /^ ?(?:[a-z]{2,8}er(?= than|[,.;]| ?$)|plus|moins|supérieure?s?|inférieure?s?|autant|more|less|fewer|lower|higher|larger|bigger|greater|smaller|as |faster|longer|cheaper|dearer|mieux|trop)/;
+  /^ ?(?:[a-z]{2,8}er(?= than|[,.;]| ?$)|plus|moins|supérieure?s?|inférieure?s?|davantage|moindres?|meilleure?s?|autant|more|less|fewer|lower|higher|larger|bigger|greater|smaller|as |faster|longer|cheaper|dearer|mieux|trop)/;
 /** What leads to "deux fois la moyenne" as a measure: "a reporté deux fois la réunion" counts how often. */
 const measureLead =
   /(?:^|[,(:;–—=-] ?|(?:^|[^a-zà-ÿœ])(?:est|sont|était|étaient|vaut|valent|fait|font|représente|représentent|représentait|atteint|atteignent|pèse|pèsent|coûte|coûtent|gagne|gagnent|touche|dépasse|à|soit|c'est|ou|de|is|are|was|were|be|been|at|or|to|of|by|costs?|earns?|than|about|around|almost|nearly|roughly|some|presque|environ|quasiment|reached|worth|pays?|paid|spends?|spent|makes?|needs?|has|over)(?: (?:donc|ainsi|alors|thus|therefore|now))? )$/;
-const downAfter = /^ ?(?:moins|inférieure?s?|less|fewer|lower|smaller|cheaper)/;
+const downAfter = /^ ?(?:moins|moindre|inférieure?s?|less|fewer|lower|smaller|cheaper)/;
 
 /** The ratio whose first telling word is `at`; `previous` are the words before it. */
 export function scanRatio(folded: string, at: WordAt, lang: Language): RatioWords | undefined {
@@ -51,12 +51,24 @@ export function scanRatio(folded: string, at: WordAt, lang: Language): RatioWord
 const sideways =
   /(?:^|[^a-z])(?:first|second|other|outer|inner|upper|lower|top|bottom|latter|left|right|northern|southern|eastern|western|hoist|fly) $/;
 
+const halfAgain = /^ (?:as [a-z]{3,8} again|again as [a-z]{3,8})(?![a-z])/;
+
 function scanHalf(folded: string, { word, start, end }: WordAt): RatioWords | undefined {
   if (word !== 'moitié' && word !== 'half') return undefined;
   const rest = folded.slice(end, end + 12);
   if (word === 'half' && sideways.test(folded.slice(Math.max(0, start - 12), start))) return undefined;
   if (/^ (?:a |an |past|day|hour|year|time|-)|^-/.test(rest) && !/^ a (?:million|billion)/.test(rest))
     return undefined;
+  const again = halfAgain.exec(folded.slice(end, end + 24))?.[0];
+  if (again !== undefined)
+    return {
+      type: 'multiple',
+      value: decimal('1.5'),
+      decimals: 0,
+      isDown: false,
+      start,
+      end: end + again.length,
+    };
   if (/^ (?:plus|moins)/.test(rest)) {
     return {
       type: 'multiple',
@@ -177,13 +189,31 @@ function scanBy(folded: string, { word, start, end }: WordAt, lang: Language): R
 function scanPartAlone(folded: string, { word, start, end }: WordAt, lang: Language): RatioWords | undefined {
   const below = partNames[lang].get(word);
   if (below === undefined || word.endsWith('half')) return undefined;
-  const from = before(folded, start, /\b(?:d'un|d'une|un|une|le|du|au|a|one)[ -]$/);
-  if (from === start || !isPart(folded, end)) return undefined;
-  return { type: 'fraction', value: one.div(below), decimals: 0, isDown: false, start: from, end };
+  const from = before(
+    folded,
+    start,
+    /\b(?:d'un|d'une|un|une|le|du|au|ce|a|one)[ -](?:(?:bon|gros|petit|grand|good|full|bare|mere|clear) )?$/,
+  );
+  if (from === start || !isPart(folded, end, unordered.has(word))) return undefined;
+  if (isRank(folded, from, end, word)) return undefined;
+  const value = one.div(below);
+  return { type: 'fraction', value, decimals: 0, isDown: false, start: from, end };
 }
 
-function isPart(folded: string, end: number): boolean {
-  return afterPart.test(folded.slice(end, end + 14));
+/** "le premier décile…, le neuvième": with the article alone, it is the ninth of them. */
+function isRank(folded: string, from: number, end: number, word: string): boolean {
+  if (!word.endsWith('ième') || !/^(?:le|du|au) /.test(folded.slice(from, from + 3))) return false;
+  return !/^ (?:des |du |d'|de [a-zà-ÿœ])/.test(folded.slice(end, end + 6));
+}
+
+/** Parts whose name is no rank: "un quart", "trois cinquièmes". */
+const unordered = new Set(['tiers', 'quart', 'quarts']);
+const named =
+  /^[- ](?:d'heure|de (?:finale|tour|page|siècle|ton|soupir|nuit|jour)|temps|payant|secteur|état|monde|hour|mile|final|day)|^-/;
+
+/** Whether the word is a part of a whole: whatever follows a name that is no rank, but for what it makes up with it. */
+function isPart(folded: string, end: number, isUnordered = false): boolean {
+  return isUnordered ? !named.test(folded.slice(end, end + 16)) : afterPart.test(folded.slice(end, end + 14));
 }
 
 /** "deux tiers", "trois fois plus", "two in five", "neuf agents sur dix": what a number at `at` begins. */
@@ -207,8 +237,8 @@ function scanParts(folded: string, start: number, number: Scanned, lang: Languag
   const word = /^[ -]([a-zà-ÿ]{4,14})/.exec(folded.slice(number.end, number.end + 18))?.[1] ?? '';
   const below = partNames[lang].get(word);
   const end = number.end + 1 + word.length;
-  if (below === undefined || number.value.gte(below) || number.decimals > 0 || !isPart(folded, end))
-    return undefined;
+  if (below === undefined || number.value.gte(below) || number.decimals > 0) return undefined;
+  if (!isPart(folded, end, lang === 'fr' && number.value.gt(1))) return undefined;
   const from = before(folded, start, /\b(?:(?:les|des|aux|de|by) |d')$/);
   return { type: 'fraction', value: number.value.div(below), decimals: 0, isDown: false, start: from, end };
 }
@@ -220,20 +250,19 @@ function isMeasure(folded: string, start: number, rest: string): boolean {
 
 const andHalf = /^ (?:et demie?|and a half)(?![a-zà-ÿœ])/;
 
+/** "fois", "and a half times", "fois et demie". */
+const timesLink = /^(?: et demie?| and a half)?[ -]?(?:fois|times|fold)(?: et demie?)?(?![a-zà-ÿœ])/;
+const timesTail =
+  /^ (?:plus|moins|supérieure?s?|inférieure?s?|davantage|moindres?|more|less|fewer|lower|higher|larger|bigger|greater|smaller)(?! de )/;
+
 function scanTimes(folded: string, start: number, number: Scanned): RatioWords | undefined {
-  const { length: half } = andHalf.exec(folded.slice(number.end, number.end + 12))?.[0] ?? '';
-  const link = /^[ -]?(?:fois|times|fold)(?: et demie?)?/.exec(
-    folded.slice(number.end + half, number.end + half + 15),
-  )?.[0];
-  if (link === undefined || number.value.lte(1)) return undefined;
-  const end = number.end + half + link.length;
+  const link = timesLink.exec(folded.slice(number.end, number.end + 27))?.[0];
+  if (link === undefined) return undefined;
+  const value = link.includes(' ', 1) ? number.value.plus('0.5') : number.value;
+  const end = number.end + link.length;
   const rest = folded.slice(end, end + 16);
-  if (!link.endsWith('fold') && !isMeasure(folded, start, rest)) return undefined;
-  const value = half > 0 || link.includes('demi') ? number.value.plus('0.5') : number.value;
-  const tail =
-    /^ (?:plus|moins|supérieure?s?|inférieure?s?|more|less|fewer|lower|higher|larger|bigger|greater|smaller)(?! de )/.exec(
-      rest,
-    )?.[0].length ?? 0;
+  if (value.lte(1) || (!link.endsWith('fold') && !isMeasure(folded, start, rest))) return undefined;
+  const tail = timesTail.exec(rest)?.[0].length ?? 0;
   return {
     type: 'multiple',
     value,

@@ -147,7 +147,11 @@ export function namesOf(passage: Passage, token: Token): string {
     passage.tokens[index + 1]?.from ?? Infinity,
     passage.sentences[token.sentence]?.end ?? Infinity,
   );
-  return `${passage.folded.slice(start, token.from)} ${token.family.toLowerCase()} ${passage.folded.slice(token.end, Math.min(next, token.end + 40))}`;
+  const behind =
+    passage.folded
+      .slice(token.end, Math.min(next, token.end + 40))
+      .split(/[;:(]|, (?:soit|ou|or|donc|so|ce qui|which) /)[0] ?? '';
+  return `${passage.folded.slice(start, token.from)} ${token.family.toLowerCase()} ${behind}`;
 }
 
 /** Whether a word beginning as `noun` does names the number. */

@@ -64,9 +64,19 @@ const level = wordy(/(?:s'élèv\w+ à|s'établi\w+ à|amount\w* to|st(?:oo|an)d
 export function saidAgain(passage: Passage, token: Token): Token | undefined {
   const last = passage.tokens[indexOf(passage.tokens, token) - 1];
   if (last?.sentence !== token.sentence || isRate(last) === isRate(token)) return undefined;
-  if (level.test(before(passage, last, 16))) return undefined;
+  if (level.test(before(passage, last, 16)) || isOneOfTwo(passage, token)) return undefined;
   const isAgain = again.test(passage.folded.slice(last.end, token.from)) && !levelsOf(passage).has(last);
   return isAgain && ownSense(passage, last, around) !== undefined ? last : undefined;
+}
+
+/** "gagne 3,4 points (27,9 % en 2019 ; 30,5 % en 2022)": what the brackets hold two of says nothing again. */
+function isOneOfTwo({ tokens, folded }: Passage, token: Token): boolean {
+  const next = tokens[indexOf(tokens, token) + 1];
+  if (next?.unitClass !== token.unitClass || next.sentence !== token.sentence) return false;
+  return (
+    !folded.slice(token.end, next.from).includes(')') &&
+    /\( ?$/.test(folded.slice(token.from - 2, token.from))
+  );
 }
 
 function isRate({ unitClass }: Token): boolean {

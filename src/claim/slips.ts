@@ -143,9 +143,13 @@ function isCarry(gap: Decimal, said: Decimal, { decimals, exact }: Stated): bool
   return isOne && said.gte(gap.times('1.5')) && (exact || decimals > 0);
 }
 
+const priced = /^(?:EUR|GBP|USD)/;
+
 /** A few things counted are no hundredth of many. */
 function isFew(right: Decimal, { unit, decimals }: Stated): boolean {
-  return right.lt(10) && right.isInteger() && decimals === 0 && unit.symbol !== '%' && unit.scale.eq(1);
+  return (
+    right.lt(10) && right.isInteger() && decimals === 0 && unit.scale.eq(1) && !priced.test(unit.dimension)
+  );
 }
 
 /** Whether two neighbouring digits are swapped, or one of three or more is another. */

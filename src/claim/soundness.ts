@@ -1,4 +1,5 @@
 import { levelsOf } from './changes.ts';
+import { ofOtherClauses } from './clauses.ts';
 import type { Passage } from './passage.ts';
 import { wordy } from './pattern.ts';
 import { after, before, between, indexOf, sentenceOf, type Reading } from './reading.ts';
@@ -9,7 +10,7 @@ import { isLike } from './units.ts';
 
 const operatorBefore = /[×÷*/+]\s?\(?$|[\d)€%]\s?x\s?\(?$/;
 const operatorAfter = /^[)\s€%]{0,4}(?:[×÷*+=]|x\s\(?\d|\/\s?\(?\d)/;
-const result = /[=≈]\s?$/;
+const result = /(?<!(?:^|[^a-z])n ?)[=≈]\s?$/;
 const explained = /^[^.;()]{0,30}\([^()]{0,40}\d[^()]{0,6}\s(?:[×÷x*/])\s\(?\d/;
 
 /** "500 € × (104,44 / 100) = 522,22 €": a number of a written calculation, which says by itself what it is. */
@@ -20,7 +21,7 @@ export function isInFormula({ folded }: Passage, { from, end }: Token): boolean 
 }
 
 /** "24,38 + 61,50 + 62,40 =": only a sum is read as it is written. */
-const plainSum = /(?:^|[^\d\s×÷*/(x)-])\s?\d[\d\s.,€%]*(?:\+\s?[\d\s.,€%a-zà-ÿœ']+)+[=≈]\s?$/;
+const plainSum = /(?:^|[^\d\s×÷*/(x)-])\s?\d[\d\s.,€%a-zà-ÿœ']*(?:\+\s?[\d\s.,€%a-zà-ÿœ']+)+[=≈]\s?$/;
 
 /** Whether nothing in the words or the numbers makes the reading one that no reader would have. */
 export function isSound(passage: Passage, reading: Reading): boolean {
@@ -48,6 +49,7 @@ const unsound = [
   isYearly,
   isOfUnlike,
   ...setAside,
+  ...ofOtherClauses,
 ];
 
 /** A number said again is no result of itself: "un plafond de 900 m²… soit 900 m²". */
@@ -228,11 +230,19 @@ const ofNumber = /(?:\bde |\bd'|\bby |\bof )$/;
 
 function isChange(passage: Passage, token: Token): boolean {
   if (levelsOf(passage).has(token)) return false;
-  const isSaidAfter = senseOf(passage, token, { left: 0, right: 24 }) !== undefined;
+  const isSaidAfter =
+    senseOf(passage, token, { left: 0, right: 24 }) !== undefined && !isSorted(passage, token);
   const isOf =
     ofNumber.test(before(passage, token, 4)) ||
     /^(?:de |d')/.test(passage.folded.slice(token.start, token.end));
   return isSaidAfter || (isOf && senseOf(passage, token, widths) !== undefined);
+}
+
+/** "1 121 notes supérieures à la moyenne": some of them, and no change. */
+function isSorted(passage: Passage, token: Token): boolean {
+  return (
+    token.unitClass === 'count' && /^ (?:supérieur|inférieur|above|below)/.test(after(passage, token, 14))
+  );
 }
 
 const contributes = wordy(
@@ -253,7 +263,7 @@ const saying = wordy(/\b(?:so|thus|donc|ainsi|is|was|are|were|est|sont|était|st
 
 /** "cargo 2, container 6, tanker 19": an item of a list of names and their numbers. */
 function isLabelled(passage: Passage, { kind, token }: Reading): boolean {
-  if (kind !== 'sum' && kind !== 'difference') return false;
+  if (kind !== 'sum' && kind !== 'difference' && !token.isSigned) return false;
   const { tokens, folded } = passage;
   const index = indexOf(tokens, token);
   const gaps = [index - 1, index, index + 1].map((at) => {
@@ -271,7 +281,8 @@ function isPartOf(passage: Passage, { kind, token }: Reading): boolean {
   return isPartLead.test(before(passage, token, 24)) || isWholeNext.test(after(passage, token, 60));
 }
 
-const isWholeNext = /^[^.,;:()0-9]{0,20} (?:out of|sur) [^.,;:()]{0,30}\d/;
+const isWholeNext =
+  /^[^.,;:()0-9]{0,20} (?:(?:out of|sur) [^.,;:()]{0,30}|of (?:the|its|these|those|our|their) (?:[a-z]+ )?)\d/;
 const isPartLead = /\d (?:[a-zà-ÿœ]+ )?(?:sur|out of) (?:les |the )?$/;
 
 /** "a augmenté de 1,7 % par an": a pace beside other paces is one more of them. */

@@ -17,6 +17,7 @@ import {
   withHyphen,
   withoutAdjective,
   withoutTimeName,
+  withWhole,
   type Scanned,
   type Source,
 } from './written-unit.ts';
@@ -111,10 +112,8 @@ function endOfName(
 
 function quantityToken(source: Source, given: Scanned, isSigned: boolean): LooseToken {
   const { folded, text } = source;
-  const { start, end, quantity, inWords } = withHalf(
-    source,
-    withHyphen(withCompound(withoutTimeName(withoutAdjective(given, source), folded), folded), folded),
-  );
+  const plain = withoutTimeName(withWhole(withoutAdjective(given, source), folded), folded);
+  const { start, end, quantity, inWords } = withHalf(source, withHyphen(withCompound(plain, folded), folded));
   const before = isSigned ? undefined : boundBefore(folded, start);
   const after = before ? undefined : boundAfter(folded, end);
   const { unit, decimals } = quantity;
@@ -159,7 +158,8 @@ function scanWord(source: Source, at: WordAt): LooseToken | undefined {
 }
 
 /** "une heure et demie", "one square mile". */
-const countedArticle = /^ (?:(?:and a half|square mile|point)\b|[a-zà-ÿœ]+ et demie?(?![a-z]))/;
+const countedArticle =
+  /^ (?:(?:and a half|square mile|point|hour and|heure (?=(?:et )?[a-z]+te|\d))\b|[a-zà-ÿœ]+ et demie?(?![a-z]))/;
 
 /** "un sur cinq", "one and a half points", "un point". */
 function scanArticle(source: Source, at: WordAt): LooseToken | undefined {

@@ -1,6 +1,7 @@
 import type { scanWritten } from '../quantity/parse.ts';
 import { bareUnit, scanUnit } from '../quantity/unit.ts';
 import type { Language } from '../core/localized.ts';
+import { numberWords } from './lexicon.ts';
 import { factsOf } from './units.ts';
 
 /** A number as it is written, with its unit. */
@@ -47,11 +48,12 @@ export function isCompared(folded: string, end: number): boolean {
 export function withoutAdjective(scanned: Scanned, source: Source): Scanned {
   const { folded } = source;
   const { unit, value } = scanned.quantity;
+  if (unit.dimension.includes('/')) return scanned;
   const said = folded.slice(scanned.start, scanned.end);
   const word = /[a-zà-ÿœ]+$/.exec(said)?.[0] ?? '';
   if (
     factsOf(unit).unitClass !== 'count' ||
-    (!adjective.test(word) && !(value.gt(1) && isVerb(word, source)))
+    (!adjective.test(word) && !numberWords[source.lang].has(word) && !(value.gt(1) && isVerb(word, source)))
   )
     return scanned;
   const head = said.slice(0, -word.length).replace(lead, '');
@@ -63,18 +65,43 @@ export function withoutAdjective(scanned: Scanned, source: Source): Scanned {
 }
 
 const compounds =
-  /^ (?:(square miles?)|(square (?:kilometres?|kilometers?)|kilomètres? carrés?)|(square (?:metres?|meters?)|mètres? carrés?)|(mètres? cubes?|cubic metres?))/;
+  /^ (?:(square miles?|sq mi\b)|(square (?:kilometres?|kilometers?)|sq km\b|kilomètres? carrés?)|(square (?:metres?|meters?)|sq m\b|mètres? carrés?)|(mètres? cubes?|cubic met(?:re|er)s?)|(nautical miles?|milles? (?:marins?|nautiques?))|(square f(?:ee|oo)t))/;
+const compoundNames = ['square mile', 'km²', 'm²', 'm³', 'nautical mile', 'square foot'];
+const compoundHeads = /^(?:square|sq|mètre|kilomètre|cubic|nautical|mille)$/;
 
 /** "412 kilomètres carrés": units of two words. */
 export function withCompound(scanned: Scanned, folded: string): Scanned {
   const { symbol, dimension } = scanned.quantity.unit;
-  if (!/^(?:square|mètre|kilomètre|cubic)$/.test(dimension)) return scanned;
+  if (dimension === 'nœud' || dimension === 'knot') return inKnots(scanned);
+  if (!compoundHeads.test(dimension)) return scanned;
   const at = scanned.end - symbol.length - 1;
   const match = compounds.exec(folded.slice(at, at + 26));
   if (!match) return scanned;
-  const name = match[1] ? 'square mile' : match[2] ? 'km²' : match[3] ? 'm²' : 'm³';
+  const name = compoundNames[match.slice(1).findIndex(Boolean)] ?? '';
   const unit = { ...scanned.quantity.unit, symbol: match[0].trim(), dimension: name };
   return { ...scanned, end: at + match[0].length, quantity: { ...scanned.quantity, unit } };
+}
+
+/** "28 days' work": the possessive of a time. */
+const possessive = /^ (hour|minute|day|week|month|year)s'(?![a-zà-ÿœ])/;
+
+const whole = /^ (?:full|whole|entire|straight|solid|clear) (hour|minute|day|week|month|year)s?(?![a-z])/;
+
+/** "six full days": the unit after its adjective. */
+export function withWhole(scanned: Scanned, folded: string): Scanned {
+  const { unit } = scanned.quantity;
+  const at = unit === bareUnit ? scanned.end : scanned.end - unit.symbol.length - 1;
+  const match = whole.exec(folded.slice(at, at + 18));
+  const [tail = '', name = ''] = match ?? [];
+  if (match === null) return scanned;
+  const later = { symbol: name, dimension: name, scale: bareUnit.scale };
+  return { ...scanned, end: at + tail.length, quantity: { ...scanned.quantity, unit: later } };
+}
+
+/** "38 nœuds": nautical miles an hour. */
+function inKnots(scanned: Scanned): Scanned {
+  const unit = { ...scanned.quantity.unit, dimension: 'nautical mile/hour' };
+  return { ...scanned, quantity: { ...scanned.quantity, unit } };
 }
 
 const hyphened =
@@ -84,7 +111,8 @@ const hyphened =
 export function withHyphen(scanned: Scanned, folded: string): Scanned {
   const { quantity, end } = scanned;
   if (quantity.unit !== bareUnit) return scanned;
-  const match = hyphened.exec(folded.slice(end, end + 14));
+  const rest = folded.slice(end, end + 14);
+  const match = hyphened.exec(rest) ?? possessive.exec(rest);
   const [tail = '', name = ''] = match ?? [];
   if (match === null) return scanned;
   const unit = { symbol: name, dimension: name, scale: bareUnit.scale };
@@ -98,7 +126,12 @@ export function withHalf({ folded, text, lang }: Source, scanned: Scanned): Scan
   const { unit } = quantity;
   if (half !== undefined) {
     const value = quantity.value.plus(unit.scale.div(2));
-    return { ...scanned, end: end + half.length, quantity: { ...quantity, value, low: value, high: value } };
+    const decimals = Math.max(1, quantity.decimals);
+    return {
+      ...scanned,
+      end: end + half.length,
+      quantity: { ...quantity, value, low: value, high: value, decimals },
+    };
   }
   const link = /^ and (?:a half|a quarter|three quarters) /.exec(folded.slice(end, end + 20))?.[0];
   if (link === undefined || unit !== bareUnit) return scanned;
@@ -110,7 +143,7 @@ export function withHalf({ folded, text, lang }: Source, scanned: Scanned): Scan
     ...scanned,
     start,
     end: stop,
-    quantity: { ...quantity, unit: later, value, low: value, high: value },
+    quantity: { ...quantity, unit: later, value, low: value, high: value, decimals: 2 },
   };
 }
 

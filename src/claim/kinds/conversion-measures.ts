@@ -27,14 +27,15 @@ export function betweenMeasures(from: Token, token: Token, isBare: boolean): Rea
   if (!isSame || !one || !other || one[1] === other[1] || (from.per !== token.per && token.per !== ''))
     return [];
   const factor = decimal(one[1]).div(other[1]);
-  const isMetric = !/mile|acre/.test(from.family + token.family);
-  return [reading(from, token, factor, isBare && isMetric ? 3 : 2)];
+  return [reading(from, token, factor, isBare ? 3 : 2)];
 }
 
 /** "12 miles away, about 19 km". */
-const apposed = wordy(/^(?: [a-zà-ÿœ' -]{1,30})?, (?:or |ou |soit )?$/);
+export const apposed = wordy(
+  /^(?: [a-zà-ÿœ' -]{1,30})?(?:, (?:or |ou |soit |some |environ |about )?| [–—(-] ?)$/,
+);
 
-const parts = wordy(
+export const parts = wordy(
   /\b(?:dont|of which|including|et|and|avec|with|puis|then|contre|against|sur|à|to|plus|moins|mais|but)\b|[;:]/,
 );
 const these = wordy(/(?:^|[^a-zà-ÿœ])(?:ces|ce|cette|these|those|this|that|soit|les mêmes|the same) $/);

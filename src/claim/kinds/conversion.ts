@@ -1,4 +1,3 @@
-import type { Decimal } from 'decimal.js';
 import { decimal } from '../../quantity/decimal.ts';
 import { isLinked } from '../cues.ts';
 import { measures } from '../lexicon.ts';
@@ -6,14 +5,27 @@ import type { Passage } from '../passage.ts';
 import { wordy } from '../pattern.ts';
 import { after, before, between, indexOf, type Reading } from '../reading.ts';
 import type { Token } from '../token.ts';
-import { isCalendar, timeFactor } from '../units.ts';
+import { timeFactor } from '../units.ts';
 import { periodOf, timeNamed, wordsBefore } from '../periods.ts';
-import { betweenMeasures, betweenPrices, measuredAgain, reading } from './conversion-measures.ts';
+import {
+  apposed,
+  betweenMeasures,
+  betweenPrices,
+  measuredAgain,
+  parts,
+  reading,
+} from './conversion-measures.ts';
+import { betweenPeriods, looseFactors, spread } from './conversion-periods.ts';
+import { quotientReadings } from './conversion-quotients.ts';
 import { productReadings, saysOutcome } from './product.ts';
 
 /** One quantity said twice, "3,5 hectares, soit 35 000 m²", or what a rate comes to: "36 mois à 8 500 €, 306 000 €". */
 export function conversionReadings(passage: Passage, token: Token): Reading[] {
-  return [...productReadings(passage, token), ...saidTwice(passage, token)];
+  return [
+    ...productReadings(passage, token),
+    ...quotientReadings(passage, token),
+    ...saidTwice(passage, token),
+  ];
 }
 
 function saidTwice(passage: Passage, given: Token): Reading[] {
@@ -23,12 +35,11 @@ function saidTwice(passage: Passage, given: Token): Reading[] {
   const gap = between(passage, last, token);
   if (gap.length > 90) return [];
   const isBare = rewording.test(gap);
-  const isSaid = isLinked(gap) || equal.test(gap) || isToldSo(passage, token);
-  if (!isBare && !isSaid) return merelyBeside(passage, last, token, gap);
+  const isTold = isToldSo(passage, token);
+  if (!isBare && !isTold && !isLinked(gap) && !equal.test(gap))
+    return merelyBeside(passage, last, token, gap);
   return [
-    ...betweenMeasures(last, token, isBare),
-    ...betweenTimes(last, token, isBare && !worked.test(gap + after(passage, token, 16))),
-    ...betweenPeriods(spread(passage, last), spread(passage, token), isBare || isToldSo(passage, token)),
+    ...inOtherUnits(passage, last, token, { gap, isBare, isTold }),
     ...betweenPrices(passage, last, token, isBare),
     ...fromFrancs(last, token, isBare),
     ...sameAmount(last, token, isBare),
@@ -36,14 +47,51 @@ function saidTwice(passage: Passage, given: Token): Reading[] {
   ];
 }
 
-/** "12 miles away, about 19 km", "À 1 450 € par mois, …". */
+interface Saying {
+  readonly gap: string;
+  /** Whether the words say that it is the same, and nothing else. */
+  readonly isBare: boolean;
+  readonly isTold: boolean;
+}
+
+/** The same measure, time or rate in another unit. */
+function inOtherUnits(
+  passage: Passage,
+  last: Token,
+  token: Token,
+  { gap, isBare, isTold }: Saying,
+): Reading[] {
+  const isFree = !worked.test(gap + after(passage, token, 16));
+  const periods = betweenPeriods(spread(passage, last), spread(passage, token), 3);
+  return [
+    ...(isBare ? betweenMeasures(last, token, true) : within(betweenMeasures(last, token, true), '1.25')),
+    ...(isBare ? betweenTimes(last, token, isFree) : within(betweenTimes(last, token, isFree), '1.6')),
+    ...(isBare || isTold ? periods : within(periods, '1.6')),
+  ];
+}
+
+/** "12 miles away, about 19 km", "5 h 20, 340 minutes", "11,50 € par mois, 132 € par an". */
 function merelyBeside(passage: Passage, last: Token, token: Token, gap: string): Reading[] {
   const again = measuredAgain(passage, token, last);
   if (again.length > 0) return again;
-  const isRated = rated.test(before(passage, last)) && gap.length < 50;
-  return betweenPeriods(last, token, isRated).map((one): Reading =>
-    isRated ? one : { ...one, strength: 1 },
-  );
+  const prices = betweenPrices(passage, last, token, false);
+  if (prices.length > 0) return prices;
+  const isApart = gap.length > 60 || parts.test(gap);
+  if (isApart) return betweenPeriods(last, token, 1);
+  const times = apposed.test(gap) ? within(betweenTimes(last, token, true), '1.3') : [];
+  const periods = betweenPeriods(spread(passage, last), spread(passage, token), 3);
+  const isRated = rated.test(before(passage, last));
+  return [...times, ...(isRated ? periods : within(periods, apposed.test(gap) ? '2.5' : '1.6'))];
+}
+
+/** The readings, those whose result is further off than so many times taken as no more than likely. */
+function within(readings: readonly Reading[], most: string): Reading[] {
+  return readings.map((one): Reading => {
+    const result = one.operation.apply(one.inputs.map(({ stated }) => stated.value)).abs();
+    const said = one.token.stated.value.abs();
+    const isFar = result.gt(said.times(most)) || said.gt(result.times(most));
+    return one.strength === 3 && isFar ? { ...one, strength: 2 } : one;
+  });
 }
 
 /** "Il évapore 730 000 litres par an. Cela fait 730 mètres cubes": in the sentence before. */
@@ -54,7 +102,7 @@ function acrossSentences(passage: Passage, token: Token, last: Token): Reading[]
   const isAgain = goesOn.test(words);
   return [
     ...(isAgain ? [...betweenMeasures(last, token, true), ...betweenTimes(last, token, true)] : []),
-    ...betweenPeriods(spread(passage, last), spread(passage, token), isSpread),
+    ...betweenPeriods(spread(passage, last), spread(passage, token), isSpread ? 3 : 2),
   ];
 }
 
@@ -95,51 +143,10 @@ const rated = /^["«]?(?:à raison de|à|at|avec) $/;
 
 function betweenTimes(from: Token, token: Token, isBare: boolean): Reading[] {
   if (from.unitClass !== 'time' || token.unitClass !== 'time' || from.family === token.family) return [];
+  if (from.per !== token.per && timeNamed(from.per) !== undefined && token.per !== '') return [];
   const known = timeFactor(from.family, token.family);
   const worked = looseFactors(from.family, token.family).map((factor) => reading(from, token, factor, 1));
   return known ? [reading(from, token, known, isBare ? 3 : 2), ...worked] : worked;
-}
-
-/** Days of a month and of a year, worked or not; weeks of a month and of a year; hours of a worked day. */
-const loose: Readonly<Record<string, readonly string[]>> = {
-  'year day': ['365', '360', '365.25', '366', '220', '228', '251', '250', '253', '200', '210'],
-  'year week': ['52', '47', '45', '46', '44', '52.14'],
-  'year hour': ['1607', '1820', '8760', '1600'],
-  'month day': ['30', '31', '30.4', '20', '21', '22'],
-  'month week': ['4', '4.33', '4.3', '5'],
-  'month hour': ['151.67', '151', '152', '720'],
-  'week day': ['5', '7'],
-  'week hour': ['35', '39', '168'],
-  'day hour': ['7', '8', '24', '7.5', '6', '7.8', '10', '12'],
-  'quarter day': ['90', '91', '92'],
-  'quarter week': ['13', '12'],
-};
-
-function looseFactors(from: string, to: string): Decimal[] {
-  const straight = (loose[`${from} ${to}`] ?? []).map((factor) => decimal(factor));
-  const turned = (loose[`${to} ${from}`] ?? []).map((factor) => decimal(1).div(factor));
-  return [...straight, ...turned];
-}
-
-/** "1 500 € par mois, soit 18 000 € par an". */
-function betweenPeriods(from: Token, token: Token, isBare: boolean): Reading[] {
-  if (!mayBeSpread(from, token)) return [];
-  // What is spread over a shorter time is smaller.
-  const exact = timeFactor(token.per, from.per);
-  if (exact && isCalendar(from.per)) return [reading(from, token, exact, isBare ? 3 : 2)];
-  const year = from.per === '' ? timeFactor(token.per, 'year') : undefined;
-  const yearly = from.per === '' ? looseFactors(token.per, 'year') : [];
-  const factors = [exact, ...looseFactors(token.per, from.per), year, ...yearly];
-  return factors.flatMap((factor) => (factor ? [reading(from, token, factor, 1)] : []));
-}
-
-/** Whether the two are one amount for two lengths of time; the noun may be left out. */
-function mayBeSpread(from: Token, token: Token): boolean {
-  if (from.per === token.per) return false;
-  if (from.unitClass === 'time' && (timeNamed(from.per) === undefined || timeNamed(token.per) === undefined))
-    return false;
-  const isSame = from.family === token.family && from.unitClass === token.unitClass;
-  return isSame || (token.unitClass === 'bare' && from.unitClass === 'count');
 }
 
 /** "1 000 francs (152,45 €)": the rate is fixed for good. */
@@ -151,20 +158,9 @@ function fromFrancs(from: Token, token: Token, isBare: boolean): Reading[] {
   return from.family === 'EUR' && token.family === 'franc' ? [reading(from, token, rate, 3)] : [];
 }
 
-/** "210 heures par agent et par an". */
-const alsoPer = /^(?: par [a-zà-ÿœ]+)? et par ([a-zà-ÿœ]+)/;
-
-/** A number with the time that the words around it spread it over: "1 386 € de pension mensuelle". */
-function spread(passage: Passage, token: Token): Token {
-  if (timeNamed(token.per) !== undefined) return token;
-  const also = alsoPer.exec(after(passage, token, 24))?.[1];
-  if (also === undefined && token.unitClass !== 'money') return token;
-  const per = timeNamed(also ?? '') ?? periodOf(passage, token);
-  return per === '' ? token : { ...token, per };
-}
-
 function isSameUnit(from: Token, token: Token): boolean {
-  const isOne = from.family === token.family && from.unitClass === token.unitClass;
+  const isShort = token.unitClass === 'bare' && !token.stated.unit.scale.eq(1) && from.unitClass !== 'ratio';
+  const isOne = isShort || (from.family === token.family && from.unitClass === token.unitClass);
   const areAmounts = from.type === 'quantity' && token.type === 'quantity';
   return isOne && areAmounts && (from.per === token.per || token.per === '');
 }

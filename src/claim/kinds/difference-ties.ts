@@ -32,7 +32,7 @@ const onward = wordy(/[(:—–]|\b(?:entre|between|from|contre|against|sur|où|
 function strengthHere(passage: Passage, token: Token, layout: Layout, situation: Situation): Strength {
   const { change, isNamed, amounts } = situation;
   const { first, last, gap } = layout;
-  if (!layout.isNext || leadsElsewhere(passage, token, layout)) return 1;
+  if (!layout.isNext || leadsElsewhere(passage, token, layout, change)) return 1;
   const isCut = isNamed ? otherSubject.test(gap) : apart.test(gap);
   if (gap.length > 120 || isCut) return change.isTold ? 2 : 1;
   const isKnown = change.isTold || isNamed;
@@ -51,9 +51,9 @@ const old = wordy(
 );
 
 /** "+1 208 il y a dix ans, … : 5 914 naissances": what it was is not what the numbers after it make. */
-function leadsElsewhere(passage: Passage, token: Token, layout: Layout): boolean {
+function leadsElsewhere(passage: Passage, token: Token, layout: Layout, { rank }: Change): boolean {
   if (layout.side !== 'after') return false;
-  if (opensList(layout)) return true;
+  if (rank > 0 && opensList(layout)) return true;
   return (
     old.test(after(passage, token, 40)) ||
     / (?:years?|ans|mois|months?) (?:ago|plus tôt|auparavant|earlier)/.test(after(passage, token, 40))
@@ -65,12 +65,15 @@ function isTied({ gap, side }: Layout, { change, isNamed }: Situation): boolean 
   return onward.test(gap) || (change.isTold && /\bde\b/.test(gap));
 }
 
+const demonstrative = /(?:^|[^a-zà-ÿœ])(?:ces|cette|these|those) $/;
+
 function strengthAcross(passage: Passage, token: Token, layout: Layout, situation: Situation): Strength {
   const { first, last } = layout;
   const { change, isNamed, amounts } = situation;
   if (last.sentence > token.sentence) return change.isTold && first.sentence === last.sentence ? 2 : 1;
   const older = amounts.filter((other) => other.start < token.start);
-  const lead = isResuming(sentenceOf(passage, token)) ? before(passage, token, 100).length : Infinity;
+  const goesOn = isResuming(sentenceOf(passage, token)) || demonstrative.test(before(passage, token, 8));
+  const lead = goesOn ? before(passage, token, 100).length : Infinity;
   if (isNamed && lead < 50 && isPair(older, first, last)) return 3;
   const recent = older.filter((other) => other.sentence >= token.sentence - 1);
   if (!isPair(recent.slice(-2), first, last))

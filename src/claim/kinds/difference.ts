@@ -22,6 +22,7 @@ import { isAge } from './growth.ts';
 import { comparedNouns, comparedTo } from './compared-to.ts';
 import { isListed, isOperand, isSame } from './operand.ts';
 import { isSharp } from './sum-lists.ts';
+import { exactPairs, remainders } from './difference-exact.ts';
 import { yearSpans } from './year-spans.ts';
 import { consequence } from './total-words.ts';
 import { named, namedAfter, namedFar, staying } from './difference-words.ts';
@@ -43,7 +44,8 @@ export function differenceReadings(passage: Passage, token: Token): Reading[] {
   );
   const spans = yearSpans(passage, token);
   if (spans.length > 0) return spans;
-  if (sense === undefined && !isNamed) return token.isSigned ? [] : unnamed(passage, token, amounts);
+  if (sense === undefined && !isNamed)
+    return token.isSigned ? [] : [...unnamed(passage, token, amounts), ...exactPairs(token, amounts, false)];
   const compared = comparedTo(passage, token, amounts) ?? comparedNouns(passage, token);
   if (compared) return [compared];
   const direction = sense !== undefined && !named.test(left) ? sense : 'either';
@@ -62,7 +64,14 @@ export function differenceReadings(passage: Passage, token: Token): Reading[] {
         strengthOf(passage, token, { change, isNamed, amounts }),
       ),
     }));
-  return [...found, ...remainders(token, amounts)];
+  const others = exactPairs(token, amounts, isNamed).filter(
+    (one) => !found.some((known) => takesSame(known, one)),
+  );
+  return [...found, ...others, ...remainders(passage, token, amounts)];
+}
+
+function takesSame({ inputs: one }: Reading, { inputs: other }: Reading): boolean {
+  return one.every((input) => other.includes(input));
 }
 
 function mayState(passage: Passage, token: Token): boolean {
@@ -95,7 +104,7 @@ function isLevelWith(passage: Passage, token: Token, other: Token): boolean {
 function unnamed(passage: Passage, token: Token, amounts: readonly Token[]): Reading[] {
   const earlier = amounts.filter(({ start }) => start < token.start);
   const [first, second] = earlier.slice(-2);
-  if (!first || !second || first.sentence < token.sentence - 1) return [];
+  if (!first || !second || first.sentence < token.sentence - 1 || !isLike(first, second)) return [];
   const [from, to] = first.size > second.size ? [first, second] : [second, first];
   if (!isComparable(token, from, to)) return [];
   const strength = strengthUnnamed(passage, token, { first, second, earlier });
@@ -149,6 +158,7 @@ function saysDifference(passage: Passage, token: Token): boolean {
   const left = leftOf(passage, token, 140);
   if (/(?:^| )(?:sur|out of|parmi)(?: les)? $/.test(left)) return false;
   if (namedAfter.test(`${unitOf(passage, token)}${after(passage, token, 48)}`)) return true;
+  if (losing.test(unitOf(passage, token)) && leading.test(before(passage, token, 8))) return true;
   if ((named.test(left.slice(-70)) && !staying.test(left)) || namedFar.test(before(passage, token, 140)))
     return true;
   return (
@@ -157,6 +167,11 @@ function saysDifference(passage: Passage, token: Token): boolean {
     followsChange(passage, token)
   );
 }
+
+/** "ces 1 735 suppressions", ": quinze départs". */
+const losing =
+  /^ (?:suppressions?|disparitions?|départs?|fermetures?|pertes?|créations?|loss|losses|closures?|departures?|cuts?)$/;
+const leading = /(?:^|[^a-zà-ÿœ])(?:(?:ces|these|those|soit) |[:(—–] ?)$/;
 
 /** " vacancies" of "77 vacancies". */
 function unitOf({ folded }: Passage, { start, end, unitClass }: Token): string {
@@ -229,20 +244,3 @@ function taken(passage: Passage, token: Token, amounts: readonly Token[]): Readi
 }
 
 const joined = wordy(/(?:\b(?:et|and|puis|then)\b|,)[^.;:()0-9]{0,30}$/);
-
-/** "17,7 Md€, moins 4,9 et 1,3 : reste 11,5": the first less all that follows. */
-function remainders(token: Token, amounts: readonly Token[]): Reading[] {
-  const earlier = amounts.filter(
-    (other) => other.start < token.start && other.sentence >= token.sentence - 1,
-  );
-  return [earlier.slice(-3), earlier.slice(-4)]
-    .filter((inputs, index) => inputs.length === index + 3)
-    .map((inputs): Reading => ({
-      kind: 'difference',
-      token,
-      inputs,
-      operation: rest,
-      strength: 1,
-      direction: 'either',
-    }));
-}

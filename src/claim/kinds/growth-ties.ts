@@ -85,17 +85,23 @@ const ending = wordy(
   /\b(?:et|pour|and|to|à|at|désormais|now|passant|soit)\b[^.;:()0-9]{0,60}\b(?:à|to|at|atteindre|compte\w*|reste\w*|touche\w*|est|sont|is|are|que|has|have) (?:[a-zà-ÿœ]+ )?$/,
 );
 
+/** "20 million per month". */
+function isRate({ folded }: Passage, { start, end }: Token): boolean {
+  return / (?:par|per) [a-zà-ÿœ]+$/.test(folded.slice(start, end));
+}
+
 /** "versait 1,9 Md€, en perdent un dixième et se retrouvent à 1,52 Md€". */
 function strengthAround(
   passage: Passage,
   token: Token,
-  { from, to }: Change,
+  { from, to, isTold }: Change,
   own: readonly Token[],
 ): Strength {
   const [first, last] = from.start < to.start ? [from, to] : [to, from];
   const isNext = isNextTo(passage, first, token) && isNextTo(passage, token, last);
   if (!isNext || own.length !== 2 || first !== from) return 1;
-  return ending.test(between(passage, token, last)) ? 3 : 1;
+  const areAlike = isRate(passage, from) === isRate(passage, to);
+  return (isTold && areAlike) || ending.test(between(passage, token, last)) ? 3 : 1;
 }
 
 function strengthOfTold(passage: Passage, token: Token, { from, to }: Change): Strength {

@@ -21,6 +21,7 @@ import type { Token } from '../token.ts';
 import { isLike } from '../units.ts';
 import { isAge } from './growth.ts';
 import { areParallel, bySize, oriented, recalledPairs, type Pair } from './multiple-pairs.ts';
+import { toldPairs } from './multiple-told.ts';
 import { wordy } from '../pattern.ts';
 
 /** "a triplé", "divisé par deux", "cinq fois plus que", "le double de". */
@@ -29,12 +30,14 @@ export function multipleReadings(passage: Passage, token: Token): Reading[] {
   const amounts = neighbours(passage, token).filter(
     (other) => isAmount(other) && !isAge(passage, other) && !isSmallWord(other),
   );
-  if (amounts.length < 2 || toCome.test(before(passage, token, 30))) return [];
+  if (amounts.length < 2 || isUnreal(passage, token)) return [];
   const plain = compared(passage, token, amounts);
   if (plain.some(({ strength }) => strength === 3))
     return plain.flatMap((pair) => readingsOf(passage, token, pair));
   const recalled = recalledPairs(passage, token, amounts);
   if (recalled.length > 0) return recalled.flatMap((pair) => readingsOf(passage, token, pair));
+  const placed = isComparison(passage, token) ? toldPairs(passage, token, amounts) : [];
+  if (placed.length > 0) return placed.flatMap((pair) => readingsOf(passage, token, pair));
   const pairs = [...plain, ...changed(passage, token, amounts), ...anyPairs(passage, token, amounts)];
   const told = pairs.filter(({ strength }) => strength === 3).slice(0, 3);
   return (told.length > 0 ? told : pairs.slice(0, 8)).flatMap((pair) => readingsOf(passage, token, pair));
@@ -45,9 +48,25 @@ const toCome = wordy(
   /\b(?:sera|seront|serait|seraient|devra|devrait|doit|doivent|être|will|would|should|must|to) (?:be )?(?:[a-zà-ÿœ]+ )?$/,
 );
 
-function isSmallWord({ inWords, stated }: Token): boolean {
-  return inWords && stated.value.lte(12);
+function isSmallWord({ inWords, stated, unitClass }: Token): boolean {
+  return inWords && stated.value.lte(12) && (unitClass === 'bare' || unitClass === 'count');
 }
+
+/** "a vu ses effectifs tripler": an infinitive alone is an aim. */
+const seen = wordy(/\b(?:vu|voit|voient|voyait|verra|fait|laissé)\b[^.;:()0-9]{0,60}$/);
+
+/** Whether it tells of no change that was: one denied, or an aim. */
+function isUnreal(passage: Passage, token: Token): boolean {
+  const left = before(passage, token, 90);
+  if (toCome.test(left)) return true;
+  const own = passage.folded.slice(token.start, token.end);
+  if (/[a-z]er$/.test(own) && !own.includes(' ')) return !seen.test(left);
+  return /^(?:a |ont )?[a-zé]+$/.test(own) && denial.test(left + own);
+}
+
+const denial = wordy(
+  /\b(?:n'(?:a|ont|avait|avaient)|ne (?:sont|est)|has|have|had|did) (?:pas|jamais|guère|not|never)(?: [a-zà-ÿœ]+)?$/,
+);
 
 function readingsOf(passage: Passage, token: Token, { large, small, strength }: Pair): Reading[] {
   const reading: Reading = {
@@ -111,9 +130,12 @@ function comparedAfter(
 
 const than = wordy(/(?:^|[ ,)])(?:qu'|(?:que|than|as)\b)/);
 
+const comparing = wordy(
+  /\b(?:fois|times|double|triple|quadruple|quintuple|sextuple|décuple|centuple|twice|thrice|moitié)\b/,
+);
+
 function isComparison(passage: Passage, token: Token): boolean {
-  const text = passage.folded.slice(token.start, token.end + 12);
-  return /\b(?:fois|times|double|triple|twice|thrice|moitié)\b/.test(text);
+  return comparing.test(passage.folded.slice(token.start, token.end + 12));
 }
 
 /** "a triplé, de A à B". */

@@ -32,6 +32,8 @@ const compared =
 export function isListed(passage: Passage, token: Token): boolean {
   const index = indexOf(passage.tokens, token);
   if (compared.test(passage.folded.slice(token.end, token.end + 40))) return false;
+  if (/\b(?:supérieur|inférieur)[a-z]* (?:de |d')$|(?:^| )by $/.test(before(passage, token, 16)))
+    return false;
   return [passage.tokens[index - 1], passage.tokens[index + 1]].every((other) => {
     if (other?.sentence !== token.sentence || !isLike(other, token)) return false;
     const gap = between(passage, other, token);

@@ -21,18 +21,39 @@ const rise: Operation = {
 
 /** "a gagné 0,8 point, de 13,7 % à 14,5 %"; and per cent said for points: "recule de 3 %, de 14 % à 11 %". */
 export function pointsReadings(passage: Passage, token: Token): Reading[] {
-  if (token.type !== 'quantity' || (token.unitClass !== 'point' && token.unitClass !== 'percent')) return [];
-  if (levelsOf(passage).has(token) || isLevel(passage, token) || isOperand(passage, token)) return [];
+  if (!mayState(passage, token)) return [];
   const rates = neighbours(passage, token).filter(
     ({ unitClass, isSigned, per }) => unitClass === 'percent' && !isSigned && per === token.per,
   );
   if (rates.length < 2) return [];
   const sense = senseOfPoints(passage, token);
-  const across = sense === 'gap' ? rateAcross(passage, token, rates) : undefined;
+  const across =
+    sense === 'gap' && !followsPair(passage, token) ? rateAcross(passage, token, rates) : undefined;
   if (across) return readingsOf(passage, token, across, { sense, rates, strength: 3 });
-  if (token.unitClass === 'percent' && sense === undefined) return [];
+  if (token.unitClass === 'percent' && sense === undefined) return exactly(passage, token, rates);
   const changes = [...changesAmong(passage, rates, token).slice(0, 8), ...farChanges(token, rates)];
   return changes.flatMap((change) => readingsOf(passage, token, change, { sense, rates }));
+}
+
+function mayState(passage: Passage, token: Token): boolean {
+  if (token.type !== 'quantity' || (token.unitClass !== 'point' && token.unitClass !== 'percent'))
+    return false;
+  return !levelsOf(passage).has(token) && !isLevel(passage, token) && !isOperand(passage, token);
+}
+
+const byLead = wordy(/(?:^|[^a-zà-ÿœ])(?:de|d'|by|of) $/);
+const ofRate = wordy(
+  /\b(?:taux|parts?|proportions?|niveaux?|scores?|moyennes?|seuils?|objectifs?|cibles?|rates?|shares?|levels?|averages?|targets?|soit|total|tva|vat|remise|rabais|discount|majorit[ée]s?|intérêts?|inflation|interest|probabilités?) (?:[a-zà-ÿœ-]+ ){0,3}(?:est |is |was |était )?(?:de|d'|by|of) $/,
+);
+
+/** "le reflux est de 4,2 %": no word tells a change, but the only two rates beside it differ by just that. */
+function exactly(passage: Passage, token: Token, rates: readonly Token[]): Reading[] {
+  const own = /^(?:de |d'|by |of )/.exec(passage.folded.slice(token.start, token.start + 3))?.[0] ?? '';
+  const left = before(passage, token, 60) + own;
+  if (!byLead.test(left) || ofRate.test(left)) return [];
+  return changesAmong(passage, rates, token)
+    .filter((change) => isSolePair(token, change, rates) && isExactly(passage, token, change, false))
+    .flatMap((change) => readingsOf(passage, token, change, { sense: 'gap', rates, strength: 2 }));
 }
 
 /** "fell below 6.5%": where it came to, and not how far; "25 %, 50 % et 75 %": one of several. */

@@ -37,3 +37,10 @@ function measuresNamed(passage: Passage, rate: Token): string[] {
   const head = passage.folded.slice(Math.max(from, rate.from - 80), rate.from);
   return [right, right.split(' ')[0] ?? '', ...[...head.matchAll(eachBefore)].map(([, word = '']) => word)];
 }
+
+/** What brings a power to the energy that it makes in an hour: "2 000 watts", "16 kWh". */
+export function poweredFactor(from: Token, to: Token): Decimal | undefined {
+  const [power, energy] = [measures.get(from.family), measures.get(to.family)];
+  if (power?.[0] !== 'power' || energy?.[0] !== 'energy') return undefined;
+  return decimal(power[1]).div(energy[1]);
+}

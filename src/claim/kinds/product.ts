@@ -1,6 +1,4 @@
-import { decimal } from '../../quantity/decimal.ts';
 import { isLinked } from '../cues.ts';
-import { product, type Operation } from '../operation.ts';
 import type { Passage } from '../passage.ts';
 import { wordy } from '../pattern.ts';
 import { isOneWord, periodOf, shareOf, timeNamed, wordsAfter, wordsBefore } from '../periods.ts';
@@ -18,7 +16,8 @@ import {
 } from '../reading.ts';
 import type { Token } from '../token.ts';
 import { timeFactor, unitFactor } from '../units.ts';
-import { eachBefore, perMeasureFactor } from './product-measure.ts';
+import { chainReadings, productBy } from './product-chain.ts';
+import { eachBefore, perMeasureFactor, poweredFactor } from './product-measure.ts';
 import { shareCountReadings } from './share-count.ts';
 import type { Decimal } from 'decimal.js';
 
@@ -39,11 +38,15 @@ export function productReadings(passage: Passage, token: Token): Reading[] {
   const amounts = neighbours(passage, token).filter(
     (other) => isAmount(other) && other.unitClass !== 'percent' && other.sentence <= token.sentence,
   );
-  return [...products(passage, token, amounts), ...shareCountReadings(passage, token, amounts)];
+  return [
+    ...products(passage, token, amounts),
+    ...chainReadings(passage, token, saysOutcome),
+    ...shareCountReadings(passage, token, amounts),
+  ];
 }
 
 function products(passage: Passage, token: Token, amounts: readonly Token[]): Reading[] {
-  const rates = amounts.filter((rate) => rate.size !== token.size && unitFactor(rate, token) !== undefined);
+  const rates = amounts.filter((rate) => rate.size !== token.size && factorTo(rate, token) !== undefined);
   const pairs = rates.flatMap((rate) =>
     amounts.flatMap((count) => factorsOf(passage, token, rate, count) ?? []),
   );
@@ -54,7 +57,7 @@ function products(passage: Passage, token: Token, amounts: readonly Token[]): Re
       kind: 'conversion',
       token,
       inputs: [pair.rate, pair.count],
-      operation: operationOf(pair.factor),
+      operation: productBy(pair.factor),
       strength: strengthOf(passage, token, pair, told),
     }));
 }
@@ -63,34 +66,57 @@ function isSmallWord({ inWords, size }: Token): boolean {
   return inWords && size <= 12;
 }
 
-function operationOf(factor: Decimal): Operation {
-  if (factor.eq(1)) return product;
-  const shown = factor.lt(1)
-    ? ` ÷ ${decimal(1).div(factor).toSignificantDigits(6).toFixed()}`
-    : ` × ${factor.toFixed()}`;
-  return {
-    ...product,
-    apply: (values) => product.apply(values).times(factor),
-    rough: (values) => values.reduce((total, value) => total * value, factor.toNumber()),
-    words: (inputs, lang) => `${product.words(inputs, lang)}${shown}`,
-  };
-}
-
 function factorsOf(passage: Passage, token: Token, rate: Token, count: Token): Factors | undefined {
-  if (count === rate || !mayCount(count) || Math.abs(rate.sentence - count.sentence) > 2) return undefined;
-  const unit = unitFactor(rate, token);
+  if (!mayMultiply(rate, count)) return undefined;
+  const unit = factorTo(rate, token);
   if (unit === undefined) return undefined;
+  if (isPowered(rate, token)) return overPower(rate, count, unit);
   if (count.unitClass === 'time') return overTime(passage, token, { rate, count, unit });
   if (count.unitClass === 'measure') return overMeasure(passage, { rate, count, unit });
-  if (multiplied.test(before(passage, count, 40))) return { rate, count, factor: unit, tie: 'told' };
-  if (isPaced(passage, token, rate, count)) return { rate, count, factor: unit, tie: 'told' };
+  const tie = tieOf(passage, token, rate, count);
+  return tie && { rate, count, factor: unit, tie };
+}
+
+/** How the words tie a rate to a number of times or of things; undefined where they part them. */
+function tieOf(passage: Passage, token: Token, rate: Token, count: Token): Factors['tie'] | undefined {
+  if (multiplied.test(before(passage, count, 40)) || isAlsoFor(passage, rate, count)) return 'told';
+  if (isPaced(passage, token, rate, count) || isSized(passage, rate, count)) return 'told';
   if (rate.per !== '' && timeNamed(rate.per) !== undefined && token.per !== rate.per) return undefined;
-  return { rate, count, factor: unit, tie: tieOfCount(passage, rate, count) };
+  return tieOfCount(passage, rate, count);
+}
+
+const alsoFor = /^ (?:et )?(?:par|per|and per) ([a-zà-ÿœ]+)/;
+
+/** "£1,095 a year per space": of the things, too. */
+function isAlsoFor(passage: Passage, rate: Token, count: Token): boolean {
+  const share = alsoFor.exec(after(passage, rate, 30))?.[1];
+  return share !== undefined && count.unitClass === 'count' && isOneWord(share, count.family);
+}
+
+function isPowered(rate: Token, token: Token): boolean {
+  return unitFactor(rate, token) === undefined;
+}
+
+/** "2,5 kW pendant 1 100 heures": energy. */
+function overPower(rate: Token, count: Token, unit: Decimal): Factors | undefined {
+  const hours = count.unitClass === 'time' ? timeFactor(count.family, 'hour') : undefined;
+  return hours && { rate, count, factor: unit.times(hours), tie: 'told' };
+}
+
+/** What brings the one to the unit of the other, power to the energy of an hour. */
+function factorTo(rate: Token, token: Token): Decimal | undefined {
+  return unitFactor(rate, token) ?? poweredFactor(rate, token);
+}
+
+/** Whether one may be so many times the other: "1 seat each" and "10 seats" are of one thing. */
+function mayMultiply(rate: Token, count: Token): boolean {
+  const isOfOneNoun = rate.unitClass === 'count' && rate.family === count.family;
+  return count !== rate && mayCount(count) && !isOfOneNoun && Math.abs(rate.sentence - count.sentence) <= 2;
 }
 
 /** Whether it is a number of times or of things. */
 function mayCount({ size, per, unitClass }: Token): boolean {
-  if (size <= 1 || (per !== '' && timeNamed(per) === undefined)) return false;
+  if (size <= 1 || (per !== '' && unitClass !== 'time' && timeNamed(per) === undefined)) return false;
   return unitClass !== 'percent' && unitClass !== 'point' && unitClass !== 'money';
 }
 
@@ -110,10 +136,13 @@ function overTime(
   { rate, count, unit }: { rate: Token; count: Token; unit: Decimal },
 ): Factors | undefined {
   const period = periodOf(passage, rate);
-  const times = period === '' ? undefined : timeFactor(count.family, period);
-  if (period === '' && isGiven(passage, rate, count)) return { rate, count, factor: unit, tie: 'implied' };
-  if (times === undefined || (rate.per !== '' && token.per === rate.per)) return undefined;
-  if (rate.unitClass === 'time' && rate.family === count.family) return undefined;
+  if (period === '') {
+    const tie = isSized(passage, rate, count) ? 'told' : 'implied';
+    return tie === 'told' || isGiven(passage, rate, count) ? { rate, count, factor: unit, tie } : undefined;
+  }
+  const times = timeFactor(count.family, period);
+  const isOfItself = period === rate.family || (rate.unitClass === 'time' && rate.family === count.family);
+  if (times === undefined || isOfItself || (rate.per !== '' && token.per === rate.per)) return undefined;
   return { rate, count, factor: unit.times(times), tie: 'told' };
 }
 
@@ -132,10 +161,13 @@ const givenTo =
   /(?:^| )(?:à|aux|pour|sur|concern\w+|touch\w+|bénéfici\w+|to|for|across|over|by|×|x|fois|times|chez) (?:les |the |ses |its |chacune? des |each of (?:the )?)?$/;
 const eachOf = wordy(/\b(?:chacune?|each|apiece|pièce|l'unité|par tête|a head|a piece)\b/);
 
+const eachAhead = wordy(/\b(?:chacune?|each)\b[^.;:()0-9]{0,12}$/);
+
 function tieOfCount(passage: Passage, rate: Token, count: Token): Factors['tie'] {
   const noun = count.unitClass === 'count' && count.family.length > 2 ? count.family : undefined;
   if (noun !== undefined && isForEach(passage, rate, noun)) return 'told';
-  if (eachOf.test(wordsAfter(passage, rate)) && isLastCount(passage, rate, count)) return 'told';
+  const isEach = eachOf.test(wordsAfter(passage, rate)) || eachAhead.test(wordsBefore(passage, rate));
+  if (isEach && isLastCount(passage, rate, count)) return 'told';
   if (noun === undefined || rate.unitClass === 'count') return 'none';
   return isNamed(passage, rate, noun) || isGiven(passage, rate, count) ? 'implied' : 'none';
 }
@@ -144,6 +176,17 @@ function tieOfCount(passage: Passage, rate: Token, count: Token): Factors['tie']
 function isGiven(passage: Passage, rate: Token, count: Token): boolean {
   const gap = between(passage, rate, count);
   return rate.start < count.start && rate.sentence === count.sentence && gap.length < 60 && givenTo.test(gap);
+}
+
+const sized = wordy(
+  /^(?![^]*\b(?:et|and|ou|or|puis|then)\b)[^.,;:()0-9]{0,30}(?:^| )(?:à raison de|à|at|de|d'|of|×|x) ?(?:chacune? )?$/,
+);
+
+/** "Douze semaines de cours à raison de vingt-deux heures", "18 séances de 90 minutes". */
+function isSized(passage: Passage, rate: Token, count: Token): boolean {
+  if (count.start > rate.start || count.sentence !== rate.sentence || !isNextTo(passage, count, rate))
+    return false;
+  return count.unitClass !== 'bare' && sized.test(between(passage, count, rate));
 }
 
 /** "24 tables vendues 1 200 € pièce": what has just been counted. */
@@ -184,7 +227,7 @@ export function saysOutcome(words: string): boolean {
 }
 
 const outcome = wordy(
-  /\b(?:coût\w*|cout\w*|revien\w*|revenu\w*|factur\w*|montant|total\w*|dépens\w*|vers\w+|perç\w+|touch\w+|gagn\w+|fai(?:t|re|sant)|font|donc|ainsi|addition|note|charge|budget|rapport\w*|enveloppe|paie\w*|pay\w*|paid|représent\w*|mobilis\w*|absorb\w*|consomm\w*|attein\w*|s'élèv\w*|monte\w*|correspond\w*|équiva\w*|cost\w*|bill\w*|earn\w*|takes? home|come\w*|makes?|making|worth|spen\w+|saves?|saving|bring\w*|rais\w+|generat\w*|take\w*|took|lost|los\w+|perd\w*|perte|therefore|thus|hence|that is|outlay|sum)\b/,
+  /\b(?:coût\w*|cout\w*|revien\w*|revenu\w*|factur\w*|montant|total\w*|dépens\w*|vers\w+|perç\w+|touch\w+|gagn\w+|fai(?:t|re|sant)|font|donc|ainsi|addition|note|charge|budget|rapport\w*|enveloppe|paie\w*|pay\w*|paid|représent\w*|mobilis\w*|absorb\w*|consomm\w*|attein\w*|s'élèv\w*|monte\w*|correspond\w*|équiva\w*|cost\w*|bill\w*|earn\w*|takes? home|come\w*|makes?|making|worth|spen\w+|saves?|saving|bring\w*|rais\w+|generat\w*|yield\w*|take\w*|took|lost|los\w+|perd\w*|perte|therefore|thus|hence|that is|outlay|sum)\b/,
 );
 const apart = wordy(
   /\b(?:contre|au lieu|tandis|alors que|whereas|while|against|instead|but|mais|plafond\w*|seuil|maximum|minimum|cap(?:ped)?|dont|including|autres?|other|prévu\w*|budgeted|forecast)\b/,
@@ -201,7 +244,8 @@ function strengthOf(passage: Passage, token: Token, pair: Factors, told: readonl
 
 function strengthOfPlain(passage: Passage, token: Token, pair: Factors, told: readonly Factors[]): Strength {
   const { rate, count, factor, tie } = pair;
-  if (!isNear((rate.size * count.size * factor.toNumber()) / token.size)) return 2;
+  const isSole = tie === 'told' && told.length === 1 && count.size > 12;
+  if (!isNear((rate.size * count.size * factor.toNumber()) / token.size, isSole ? 2.2 : 1.67)) return 2;
   return saysSo(passage, token, pair) && (tie === 'told' || told.length === 1) ? 3 : 2;
 }
 
@@ -210,14 +254,22 @@ function saysSo(passage: Passage, token: Token, { rate, count, tie }: Factors): 
   const words = wordsBefore(passage, token);
   const isSaid = saysOutcome(words) || correspondent.test(wordsAfter(passage, token));
   if (tie === 'implied') return isSaid && outcome.test(words);
-  return isSaid || Math.max(rate.sentence, count.sentence) === token.sentence;
+  return isSaid || (rate.unitClass !== 'count' && Math.max(rate.sentence, count.sentence) === token.sentence);
 }
 
 const correspondent = /^ ?(?:corresp|l'ensemble|le lot|le tout|en tout|in all|altogether|all told)/;
 const alternative = /^[^a-zà-ÿœ0-9]*(?:(?:ou|or|et|and|puis|à|to|then) )?$/;
 
-function isNear(ratio: number): boolean {
-  return ratio > 0.6 && ratio < 1.67;
+function isNear(ratio: number, most: number): boolean {
+  return ratio * most > 1 && ratio < most;
+}
+
+const subject = /[;.] (?:(?:the|an?|l[ae]s?|une?) |l')([a-zà-ÿœ]{3,})/;
+
+/** "…; la commune a dépensé": whether a new clause tells of another subject than what it comes to. */
+function isOfOther(gap: string): boolean {
+  const noun = subject.exec(gap)?.[1];
+  return noun !== undefined && !outcome.test(noun) && !/^(?:total|ensemble|tout|whole|lot)/.test(noun);
 }
 
 /** Whether no other rate, outcome or contrast stands between the two and the statement. */
@@ -225,7 +277,9 @@ function isPlain(passage: Passage, token: Token, pair: Factors, told: readonly F
   const last = pair.rate.start > pair.count.start ? pair.rate : pair.count;
   const gap = between(passage, last, token);
   const isRival = told.some((other) => other !== pair && other.tie === 'told');
-  if (isRival || gap.length > 140 || apart.test(gap)) return false;
+  if (isRival || gap.length > 140 || apart.test(gap) || isOfOther(gap)) return false;
+  if (alternative.test(between(passage, last, token)) && !isLinked(between(passage, last, token)))
+    return false;
   if (alternative.test(between(passage, pair.rate, token)) && !correspondent.test(wordsAfter(passage, token)))
     return false;
   return !isOutcome(passage, pair.rate) && !isTaken(passage, token, last);

@@ -20,6 +20,7 @@ export function oneFor(passage: Passage, token: Token, amounts: readonly Token[]
   if (few.length === 0) return oneForOf(passage, token, counted, start) ?? anyOneFor(token, counted, start);
   const named = counted.filter((other) => token.family.length > 2 && isNamed(passage, other, token.family));
   const others = counted.filter((other) => other.unitClass === 'count' && !few.includes(other));
+  if (norm.test(passage.folded.slice(token.end, token.end + 60))) return [];
   const many = named.length > 0 ? named : others;
   const pairs = few.flatMap((one) => many.filter((other) => other !== one).map((other) => [one, other]));
   return pairs.map((inputs): Reading => ({
@@ -31,6 +32,10 @@ export function oneFor(passage: Passage, token: Token, amounts: readonly Token[]
     start,
   }));
 }
+
+const norm = wordy(
+  /^[^.;0-9]{0,30}\b(?:norme|cible|objectif|règle|recommand\w*|préconis\w*|norm|target|standard|guideline|rule)\b/,
+);
 
 /** Whether the noun stands by the number, before the statement itself. */
 function isNamedBefore(passage: Passage, token: Token, noun: string | undefined, start: number): boolean {

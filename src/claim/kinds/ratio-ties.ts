@@ -37,6 +37,8 @@ export interface Situation extends Sharing {
   readonly amounts: readonly Token[];
   readonly isFit: boolean;
   readonly isSole: boolean;
+  /** Whether the words of sharing follow the statement. */
+  readonly isBehind: boolean;
 }
 
 /** How plainly a stated share is that of the total among the divisor. */
@@ -55,15 +57,22 @@ function nearStrength(passage: Passage, token: Token, situation: Situation): Str
   if (isFit && isSole && isBound) return 3;
   if (!inReach(token, total)) return isBound && divisor.sentence === token.sentence ? 2 : 1;
   if (!isBound) return isFit ? 2 : 1;
-  return hasRivals(token, situation) ? 2 : 3;
+  return hasRivals(passage, token, situation) ? 2 : 3;
 }
 
 /** Those who share, counted farther back: only by their name, and next to the total. */
-function farStrength(passage: Passage, token: Token, { total, isFit, isSole }: Situation): Strength {
+function farStrength(passage: Passage, token: Token, situation: Situation): Strength {
+  const { total, isFit, isSole } = situation;
+  if (isToldFar(situation)) return 2;
   if (!isFit || total.sentence !== token.sentence || !isNextTo(passage, total, token)) return 1;
   const gap = between(passage, total, token);
   const isBound = total.start < token.start && gap.length < 60 && (isLinked(gap) || costs.test(gap));
   return isBound ? (isSole ? 3 : 2) : 1;
+}
+
+/** Both said together farther back, and named here: "1,8 M€ pour 401 250 carnets… 45 € le carnet". */
+function isToldFar({ total, divisor, isFit, isSole, isBehind }: Situation): boolean {
+  return isFit && isSole && isBehind && total.sentence === divisor.sentence;
 }
 
 const costs = wordy(/\b(?:revien\w*|coût\w*|cost\w*|works? out|soit|or|représent\w*)\b/);
@@ -127,7 +136,7 @@ function isRival(token: Token, other: Token, { total, divisor, noun }: Situation
   return isDivisor(other, total, token);
 }
 
-function isTimeOf(noun: string, { family, unitClass }: Token): boolean {
+export function isTimeOf(noun: string, { family, unitClass }: Token): boolean {
   return unitClass === 'time' && (noun === family || timeUnits.get(noun) === family);
 }
 
@@ -151,21 +160,33 @@ function isTimely({ noun: typed, divisor }: Situation): boolean {
 }
 
 /** Whether nothing else said near could be shared out, or share. */
-export function isAlone(token: Token, situation: Situation): boolean {
+export function isAlone(passage: Passage, token: Token, situation: Situation): boolean {
   const { total, divisor } = situation;
   const areNear = [total, divisor].every((one) => inReach(token, one) && one.start < token.start);
-  return areNear && !hasRivals(token, situation);
+  return areNear && !hasRivals(passage, token, situation);
 }
 
-function hasRivals(token: Token, situation: Situation): boolean {
+function hasRivals(passage: Passage, token: Token, situation: Situation): boolean {
   const { total, divisor, amounts } = situation;
+  const start = clauseOf(passage, token, situation);
   return amounts.some(
     (other) =>
       inReach(token, other) &&
+      other.start >= start &&
       (other.start < token.start || total.start > token.start || divisor.start > token.start) &&
       !(token.unitClass === 'time' && other.unitClass === 'time' && other.family !== total.family) &&
       isRival(token, other, situation),
   );
+}
+
+const clauseEnd = wordy(/; |\b(?:tandis qu|alors qu|while|whereas|mais|but|quand|contre|against)\b/g);
+
+/** Where the clause of a statement begins, if both that it comes of stand in it; else 0. */
+function clauseOf(passage: Passage, token: Token, { total, divisor }: Sharing): number {
+  const from = passage.sentences[token.sentence]?.start ?? 0;
+  const ends = [...passage.folded.slice(from, token.from).matchAll(clauseEnd)];
+  const start = ends.length === 0 ? 0 : from + (ends.at(-1)?.index ?? 0);
+  return total.start >= start && divisor.start >= start ? start : 0;
 }
 
 const averaged = wordy(
@@ -176,18 +197,30 @@ export function isTied(passage: Passage, token: Token, situation: Situation): bo
   const { total, divisor, isFit } = situation;
   const { isHere, side, gap, near, isNext } = layoutOf(passage, token, total, divisor);
   if (!isHere) return isTakenUp(passage, token, situation);
+  if (side === 'before' && isNext && isApposed(situation, gap)) return true;
   if (side === 'before') return isLinked(gap) || averaged.test(gap) || (isFit && isNext && gap.length < 80);
   return side === 'after'
     ? leadsOn(gap) && /[(:—–=][^.;:]{0,12}$|soit/.test(gap)
     : averaged.test(between(passage, near, token));
 }
 
-function isTakenUp(passage: Passage, token: Token, { total, divisor }: Sharing): boolean {
+/** "5 551 élevages, 327 chacun", "4,2 M€ de primes, 1 660 € en moyenne": so much for each, right after. */
+function isApposed({ isBehind, isFit, noun, divisor }: Situation, gap: string): boolean {
+  const isKnown = noun === '' || isFit || isTimeOf(noun, divisor);
+  return isBehind && isKnown && gap.length < 70 && apposing.test(gap);
+}
+
+const apposing = /^[^;:.]*[,:(–—] ?(?:[a-zà-ÿœ'-]+ ){0,4}$/;
+
+function isTakenUp(passage: Passage, token: Token, situation: Situation): boolean {
+  const { total, divisor, isFit, isBehind } = situation;
   if (isResuming(sentenceOf(passage, token)) || averaged.test(before(passage, token, 90))) return true;
   const own = [total, divisor].find(
     (other) => other.sentence === token.sentence && other.start < token.start,
   );
-  return own !== undefined && isNextTo(passage, own, token) && isLinked(between(passage, own, token));
+  if (own === undefined || !isNextTo(passage, own, token)) return false;
+  const gap = between(passage, own, token);
+  return isLinked(gap) || (isFit && isBehind && gap.length < 60 && !gap.includes(';'));
 }
 
 /** Whether the words since `start` say that what is stated is of another time or place, or is a norm. */

@@ -18,6 +18,7 @@ import {
   isPlainlyTold,
   isTied,
   isTimeName,
+  isTimeOf,
   isTotal,
   strengthOf,
   type Sharing,
@@ -59,9 +60,9 @@ function perEach(passage: Passage, token: Token, near: readonly Token[]): Readin
   const { noun } = cue;
   const amounts = withFar(passage, token, noun, near);
   const pairs = sharings(passage, token, amounts, cue);
-  const named = pairs.filter((pair) => isFit(passage, token, noun, pair));
+  const named = pairs.filter((pair) => isFit(passage, token, noun, pair) || isOverTime(token, noun, pair));
   const kept = named.length > 0 ? [...named, ...pairs.filter((pair) => !named.includes(pair))] : pairs;
-  const facts = { noun, amounts };
+  const facts = { noun, amounts, isBehind: cue.isBehind === true };
   const sole = soleOf(named.length > 0 ? named : pairs);
   const isNowhere = cue.isLoose === true && named.length === 0 && !isGeneral(noun);
   const readings = kept.slice(0, mostPairs).map((pair): Reading => {
@@ -125,7 +126,7 @@ function limitOf(passage: Passage, token: Token, situation: Situation & { isWeak
     return 1;
   if (isCount(total) && total.size < 10) return 1;
   if (isPlainlyTold(passage, token, situation)) return 3;
-  if (isTied(passage, token, situation) && isAlone(token, situation)) return 3;
+  if (isTied(passage, token, situation) && isAlone(passage, token, situation)) return 3;
   if (!isOtherCount(passage, token, total)) return situation.isWeak ? 2 : 3;
   return token.size < 100 ? 1 : 2;
 }
@@ -133,7 +134,12 @@ function limitOf(passage: Passage, token: Token, situation: Situation & { isWeak
 /** Whether what is stated counts something else than what is shared out, as far as their nouns tell. */
 function isOtherCount(passage: Passage, token: Token, total: Token): boolean {
   const areCounts = token.unitClass === 'count' && total.unitClass === 'count';
-  return areCounts && !eachUnits.test(token.family) && !isNamed(passage, total, token.family);
+  return (
+    areCounts &&
+    !eachUnits.test(token.family) &&
+    !arePeople(token, total) &&
+    !isNamed(passage, total, token.family)
+  );
 }
 
 const mostPairs = 40;
@@ -169,7 +175,7 @@ function withFar(passage: Passage, token: Token, noun: string, near: readonly To
   const index = indexOf(passage.tokens, token);
   const far = passage.tokens.slice(Math.max(0, index - farthest), index).filter((other) => {
     if (near.includes(other) || other.type !== 'quantity') return false;
-    if (isMoneyOf(token, other)) return true;
+    if (isMoneyOf(token, other, noun)) return true;
     if (!isCount(other)) return false;
     const isDivisorNamed = noun.length >= 4 && isNamed(passage, other, noun);
     return isDivisorNamed || (token.unitClass === 'count' && isNamed(passage, other, token.family));
@@ -177,8 +183,8 @@ function withFar(passage: Passage, token: Token, noun: string, near: readonly To
   return [...far, ...near];
 }
 
-function isMoneyOf(token: Token, other: Token): boolean {
-  if (token.unitClass !== 'money' || token.size < 100) return false;
+function isMoneyOf(token: Token, other: Token, noun: string): boolean {
+  if (token.unitClass !== 'money' || (token.size < 100 && noun.length < 4)) return false;
   return isCount(other) || (other.unitClass === 'money' && other.family === token.family);
 }
 
@@ -226,10 +232,39 @@ function isComparison(passage: Passage, { total, divisor }: Sharing): boolean {
 /** Whether the words name what is shared and among what: "sept agents par prestataire". */
 function isFit(passage: Passage, token: Token, noun: string, { total, divisor }: Sharing): boolean {
   if (noun.length < 4 || divisor.unitClass === 'time') return false;
-  const isShared = token.unitClass !== 'count' || isNamed(passage, total, token.family);
+  const isShared =
+    token.unitClass !== 'count' || isNamed(passage, total, token.family) || arePeople(token, total);
   return (
-    isShared && (isNamed(passage, divisor, noun) || divisor.family === noun || isOfMeasure(divisor, noun))
+    isShared &&
+    (isNamed(passage, divisor, noun) ||
+      divisor.family === noun ||
+      isOfMeasure(divisor, noun) ||
+      isWholeOfNamed(passage, divisor, noun))
   );
+}
+
+const outOf = /(?:^| )(?:sur|out of|of the|des)(?: (?:les|the|some|un total de|a total of))? $/;
+
+/** "84 000 m³ en 28 jours. Cadence quotidienne : 3 000 m³". */
+function isOverTime(token: Token, noun: string, { total, divisor }: Sharing): boolean {
+  return isTimeOf(noun, divisor) && divisor.start < token.start && total.start < token.start;
+}
+
+const people = new Set(
+  'personne habitant âme individu citoyen résident people person inhabitant resident soul individual'.split(
+    ' ',
+  ),
+);
+
+function arePeople({ family: one }: Token, { family: other }: Token): boolean {
+  return people.has(one) && people.has(other);
+}
+
+/** "1,882 desks in use out of 3,106": the whole of what is named. */
+function isWholeOfNamed(passage: Passage, divisor: Token, noun: string): boolean {
+  const last = passage.tokens[indexOf(passage.tokens, divisor) - 1];
+  if (last?.sentence !== divisor.sentence || divisor.unitClass !== 'bare' || !isCount(last)) return false;
+  return outOf.test(between(passage, last, divisor)) && isNamed(passage, last, noun);
 }
 
 /** "£2,000 per kilometre" of a length in km. */
@@ -244,7 +279,11 @@ function operationOf(token: Token, { total, divisor }: Sharing, noun: string): O
     token.unitClass === 'measure' ? measureFactor(total, token) : timeFactor(total.family, token.family);
   const [one, other] = [measures.get(noun), measures.get(divisor.family)];
   const below = one && other?.[0] === one[0] ? decimal(one[1]).div(other[1]) : undefined;
-  const factor = (above ?? decimal(1)).times(below ?? 1);
+  const times =
+    token.unitClass === 'measure' && divisor.unitClass === 'time'
+      ? timeFactor(timeUnits.get(noun) ?? noun, divisor.family)
+      : undefined;
+  const factor = (above ?? decimal(1)).times(below ?? 1).times(times ?? 1);
   if (factor.eq(1)) return quotient();
   return quotient(factor, ` × ${factor.toSignificantDigits(6).toFixed()}`);
 }

@@ -16,7 +16,7 @@ import {
 } from '../reading.ts';
 import type { Token } from '../token.ts';
 import { isLike } from '../units.ts';
-import { appositive, isChange, makesUp, nounOf, wholes } from './share-ties.ts';
+import { appositive, bareRate, follows, isChange, makesUp, nounOf, wholes } from './share-ties.ts';
 
 /** A part and its whole, told by where they stand about the share, whatever the words. */
 export interface PlacedShare {
@@ -42,10 +42,15 @@ const complement = wordy(
 );
 
 /** "un dixième à peine des 640 M€", "half the estate's 386 lifts": the whole right after the share. */
-function complementOf(passage: Passage, token: Token, amounts: readonly Token[]): Token | undefined {
+export function complementOf(passage: Passage, token: Token, amounts: readonly Token[]): Token | undefined {
   const next = amounts.find((other) => other.start > token.end);
   if (next?.sentence !== token.sentence) return undefined;
   return complement.test(between(passage, token, next)) ? next : undefined;
+}
+
+/** The number that the share is said of. */
+export function tiedPart(passage: Passage, token: Token, amounts: readonly Token[]): Token | undefined {
+  return partOf(passage, token, amounts, complementOf(passage, token, amounts));
 }
 
 /** What is tied to the share: said right before or right after it, or taken up from the sentence before. */
@@ -60,7 +65,12 @@ function partOf(
   const last = here.findLast((other) => other.end <= token.from);
   const next = here.find((other) => other.start >= anchor.end && isTiedOn(between(passage, anchor, other)));
   if (last !== undefined && isTiedBack(between(passage, last, token))) {
-    const isWholeFirst = next && !whole && next.size < last.size && isLike(next, last);
+    const isWholeFirst =
+      next &&
+      !whole &&
+      next.size < last.size &&
+      isLike(next, last) &&
+      !follows.test(between(passage, token, next));
     return isWholeFirst ? next : (partOfLast(passage, token, amounts, last) ?? last);
   }
   return next ?? (last ? undefined : takenUp(passage, token, amounts, whole));
@@ -95,7 +105,7 @@ function mayBePart(part: Token, whole: Token | undefined): boolean {
 }
 
 function isTiedBack(gap: string): boolean {
-  if (isLinked(gap) || appositive.test(gap)) return true;
+  if (isLinked(gap) || appositive.test(gap) || bareRate.test(gap)) return true;
   const end = gap.slice(-40);
   return makesUp.test(end) && !breaker.test(end.slice(end.search(makesUp)));
 }

@@ -30,14 +30,15 @@ function lossOf(passage: Passage, token: Token, { part, whole }: Part): Strength
 /** "Il y avait 640 abattoirs ; il en reste 224. Les deux tiers ont fermé": what was lost is told by its number, or by what is left. */
 export function lostReadings(passage: Passage, token: Token, amounts: readonly Token[]): Reading[] {
   if (token.unitClass !== 'ratio' || !isLost(passage, token)) return [];
-  return likePairs(amounts).flatMap(([whole, part]) => {
-    const isNear = part.sentence <= token.sentence && token.sentence - part.sentence < 2;
-    if (!isNear || whole.size < part.size) return [];
+  return likePairs(amounts).flatMap(([a, b]) => {
+    const [whole, part] = a.size < b.size ? [b, a] : [a, b];
+    if (Math.abs(token.sentence - part.sentence) > 1 || part.sentence > token.sentence) return [];
     const isLeft = left.test(before(passage, part, 50)) || leftAfter.test(after(passage, part, 24));
     if (isLeft) {
       const operation = token.type === 'one-in' ? inverseRemainder : remainder;
       return [{ ...reading(token, { part, whole }, 3), operation }];
     }
+    if (whole !== a) return [];
     const isSaid = part.start > token.start && leadsOn(between(passage, token, part));
     return isSaid ? [reading(token, { part, whole }, 2)] : [];
   });
@@ -55,7 +56,7 @@ const left = wordy(
 const leftAfter = wordy(/^ (?:[a-zà-ÿœ]+ )?(?:remain|survive|restent|subsistent|demeurent|are left)\b/);
 
 const lost = wordy(
-  /\b(?:disparu|supprim|fermé|perdu|parti|quitté|envolé|gone|lost|closed|cut|vanished|disappeared|left|clé sous)/,
+  /\b(?:disparu|supprim|ferm(?:é|er)|perd(?:u|ent|re)|parti|quitté|envolé|gone|lost|closed|cut|vanished|disappeared|left|clé sous)/,
 );
 
 /** "374 détenus pour 220 places : 170 %": what is held may be more than what is meant to hold it. */
@@ -69,7 +70,7 @@ const occupancy = wordy(
 );
 
 const restWords = wordy(
-  /\b(?:n'|ne |pas|reste|autre|absent|sans|hors|not|other|remain|without|rest|manqu|vacant|aucun|non|never|perd|lost|lose|fui|échapp|gaspill|wast|vide|empty|gone|dispar|supprim|fermé|closed|clé sous|part[ie]|left|quitt|unfilled|abandon|réform|exclu|refus)/,
+  /\b(?:n'|ne |pas\b|reste|autre|absent|sans|hors|not|other|remain|without|rest|manqu|vacant|aucun|non|never|perd|lost|lose|fui|échapp|gaspill|wast|vide|empty|gone|dispar|supprim|fermé|closed|clé sous|part[ie]|left|quitt|unfilled|abandon|réform|exclu|refus)/,
 );
 
 function saysRest(passage: Passage, token: Token): boolean {

@@ -19,7 +19,7 @@ import type { Token } from '../token.ts';
 import { isLike } from '../units.ts';
 
 const ofNoun =
-  /^(?: (?:seulement|à peine|environ|only|just|exactement|exactly))? (?:de |du |des |d'|of )(?:la |l'|les |the |its |their |ses |sa |son |leurs? |ce |cet |cette |ces |nos |notre |our |tous les |toutes les |all )?([a-zà-ÿœ]{3,})/;
+  /^(?: (?:seulement|à peine|environ|only|just|exactement|exactly))? (?:de |du |des |d'|of )(?:entre |la |l'|les |the |its |their |ses |sa |son |leurs? |ce |cet |cette |ces |nos |notre |our |tous les |toutes les |all )?([a-zà-ÿœ]{3,})/;
 
 /** The noun of "12 % des recettes". */
 export function nounAfter(passage: Passage, token: Token): string | undefined {
@@ -36,7 +36,7 @@ export function nounOf(passage: Passage, token: Token): string | undefined {
 
 /** Nouns that stand for the whole, whatever it is. */
 export const wholes =
-  /^(?:total|totale?s?|ensemble|effectifs?|tout|parc|whole|all|eux|elles|them|volume|montant|population|échantillon|sample|enveloppe|allocation|dotation|panel|cohorte|workforce|facture|bill|every|lot|amount|sum|somme)$/;
+  /^(?:total|totale?s?|ensemble|effectifs?|tout|parc|whole|all|eux|elles|them|volume|montant|population|échantillon|sample|enveloppe|allocation|dotation|panel|cohorte|workforce|facture|bill|every|lot|amount|sum|somme|argent|crédits|fonds|money|cash|stock|liste|list|tonnage|surface|superficie|panel|équipe|team|profession|corps|contingent|lots|pot|spending)$/;
 
 /** Verbs by which a part makes up a share of its whole. */
 export const makesUp = wordy(
@@ -53,7 +53,7 @@ export function strengthOf(passage: Passage, token: Token, pair: Part, amounts: 
   if (tie !== 'tied' || own.length !== 2 || layout.side !== 'before') return 1;
   if (areCoordinate(layout.first, layout.last, between(passage, layout.first, layout.last))) return 1;
   const noun = nounAfter(passage, token);
-  const isOther = noun !== undefined && !isNamed(passage, pair.whole, noun);
+  const isOther = noun !== undefined && !wholes.test(noun) && !isNamed(passage, pair.whole, noun);
   return pair.whole === layout.first && !isOther && !isChange(passage, layout, token) ? 3 : 2;
 }
 
@@ -94,6 +94,11 @@ function isStemShared(passage: Passage, { gap, first, last }: Layout): boolean {
     .some((word) => word.length > 4 && context.includes(word.slice(0, 5)));
 }
 
+/** "la proportion étant de 54 %": a rate of nothing else. */
+export const bareRate = wordy(
+  /\b(?:l[ae]|the|un|une?|a|leur|its|their) (?:taux|part|proportion|pourcentage|ratio|rate|share|percentage) (?:[a-zà-ÿ']+ ){0,2}(?:étant|est|était|was|is|being|ressort|plafonne|tombe|monte|atteint|s'élève|ressort|reach\w*|of|de|à)(?: (?:donc|ainsi|thus|therefore))?(?: (?:de|à|at|to|about))? $|\b(?:as a (?:share|proportion|percentage|fraction)|en (?:proportion|pourcentage))\b[^.;:0-9]{0,40}$/,
+);
+
 type Tie = 'tied' | 'near' | 'loose';
 
 function tieOf(passage: Passage, token: Token, layout: Layout): Tie {
@@ -108,7 +113,7 @@ function tieOf(passage: Passage, token: Token, layout: Layout): Tie {
 function isTiedBack(passage: Passage, layout: Layout, isWorded: boolean): boolean {
   const { gap } = layout;
   if (isLinked(gap) || makesUpAtEnd(gap) || (isWorded && appositive.test(gap))) return true;
-  return isRated(gap) && isStemShared(passage, layout);
+  return bareRate.test(gap) || (isRated(gap) && isStemShared(passage, layout));
 }
 
 function makesUpAtEnd(gap: string): boolean {
@@ -116,7 +121,11 @@ function makesUpAtEnd(gap: string): boolean {
   return !gap.includes(';') && makesUp.test(end) && !/ (?:et|and) /.test(end);
 }
 
+/** What leads to a consequence, and to other numbers. */
+export const follows = wordy(/\b(?:si bien|de sorte|au point|so that|such that)\b/);
+
 function isTiedOn(gap: string, isWorded: boolean): boolean {
+  if (follows.test(gap)) return false;
   return leadsOn(gap) || (isWorded && onward.test(gap)) || ofThenComma.test(gap);
 }
 
@@ -164,18 +173,28 @@ function strengthOfTaken(passage: Passage, token: Token, pair: Part, amounts: re
   const { part, whole, isTold } = pair;
   const left = before(passage, token, 120);
   const isTaken = headed.test(left) || (isResuming(sentenceOf(passage, token)) && left.length < 90);
-  const own = amounts.filter((other) => other.sentence === token.sentence && isLike(other, part));
+  const own = amounts.filter(
+    (other) => other.sentence === token.sentence && other.start < token.start && isLike(other, part),
+  );
   if (!isTaken) return own.length === 0 ? strengthOfRate(passage, token, pair, amounts) : 1;
-  if (isOpenFraction(token, left) || isOfOther(passage, token, whole)) return 2;
+  const [isOpen, isOther] = [isOpenFraction(token, left), isOfOther(passage, token, whole)];
+  if (isOpen || isOther) return isOpen && isOther ? 1 : 2;
   return isTold || part.sentence !== whole.sentence || isSole(passage, token, pair, amounts) ? 3 : 2;
 }
 
 /** "Le taux d'acceptation, de 48 %", of the two numbers of the sentence before. */
 function strengthOfRate(passage: Passage, token: Token, pair: Part, amounts: readonly Token[]): Strength {
+  if (isOfOther(passage, token, pair.whole)) return 1;
+  const left = before(passage, token, 120);
+  if (rateNoun.test(left) && calculated.test(left) && areSole(passage, token, pair, amounts)) return 3;
   if (pair.isTold) return 2;
-  const isRate = rateNoun.test(before(passage, token, 120));
-  return isRate && isSole(passage, token, pair, amounts) ? 2 : 1;
+  return rateNoun.test(left) && isSole(passage, token, pair, amounts) ? 2 : 1;
 }
+
+/** "We calculate the loss rate at 17 %": it comes of what was just said. */
+const calculated = wordy(
+  /\b(?:calcul\w*|comput\w*|work\w* out|put|puts|ressort\w*|déduit|d'où|donc|ainsi|thus|hence|giv\w+)\b/,
+);
 
 /** A fraction in words says more often something new than what the sentence before comes to. */
 function isOpenFraction({ unitClass }: Token, left: string): boolean {
@@ -203,7 +222,7 @@ function strengthOfSplit(
 ): Strength {
   const isBefore = part.start < token.start;
   const gap = isBefore ? between(passage, part, token) : between(passage, token, part);
-  const isTied = isBefore ? isLinked(gap) || appositive.test(gap) : leadsOn(gap);
+  const isTied = isBefore ? isLinked(gap) || appositive.test(gap) || bareRate.test(gap) : leadsOn(gap);
   if (!isTied || !isNextTo(passage, part, token)) return 1;
   const rivals = earlierLikes(token, part, amounts);
   const isPlain = token.unitClass === 'ratio' || nounAfter(passage, token) === undefined;
@@ -216,10 +235,14 @@ function earlierLikes(token: Token, part: Token, amounts: readonly Token[]): Tok
   );
 }
 
-/** Whether the two are the only numbers of the sentence before, the whole first, and no two dates of one thing. */
-function isSole(passage: Passage, token: Token, { part, whole }: Part, amounts: readonly Token[]): boolean {
+function areSole(passage: Passage, token: Token, { part, whole }: Part, amounts: readonly Token[]): boolean {
   const recent = amounts.filter((other) => other.sentence === token.sentence - 1 && isLike(other, part));
-  return (
-    recent.length === 2 && whole.start < part.start && !isChange(passage, { first: whole, last: part }, token)
-  );
+  const [first, last] = part.start < whole.start ? [part, whole] : [whole, part];
+  return recent.length === 2 && !isChange(passage, { first, last }, token);
+}
+
+/** Whether the two are the only numbers of the sentence before, the whole first, and no two dates of one thing. */
+function isSole(passage: Passage, token: Token, pair: Part, amounts: readonly Token[]): boolean {
+  const { part, whole } = pair;
+  return whole.start < part.start && areSole(passage, token, pair, amounts);
 }

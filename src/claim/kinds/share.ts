@@ -19,7 +19,9 @@ import { senseOf } from '../sense.ts';
 import type { Token } from '../token.ts';
 import { isLike } from '../units.ts';
 import { listReadings } from './share-list.ts';
-import { placedShares } from './share-places.ts';
+import { readingsOfAny, readingsOfKnown, knownWholes } from './share-known.ts';
+import { partsOfTold, provedReadings, scaledReadings } from './share-layout.ts';
+import { complementOf, placedShares, tiedPart } from './share-places.ts';
 import { reading } from './share-reading.ts';
 import { lostReadings, turnedReadings } from './share-rest.ts';
 import { isRule, onlyIfExact } from './unstated.ts';
@@ -28,13 +30,32 @@ import { appositive, makesUp, nounAfter, strengthOf, wholes } from './share-ties
 /** "X sur Y, soit Z %", "un tiers des Y : X", "un agent sur cinq (X sur Y)": a part over its whole. */
 export function shareReadings(passage: Passage, token: Token): Reading[] {
   if (!mayBeShare(passage, token)) return [];
-  const amounts = neighbours(passage, token).filter(
-    (other) => isAmount(other) && other.unitClass !== 'percent',
-  );
+  const amounts = amountsNear(passage, token);
   if (amounts.length < 2) return [];
-  if (isChange(passage, token)) return lostReadings(passage, token, amounts);
+  if (isChange(passage, token))
+    return [...lostReadings(passage, token, amounts), ...toldOnly(passage, token, amounts)];
   const named = namedWhole(passage, token);
   const found = [
+    ...ownReadings(passage, token, amounts, named),
+    ...laidOut(passage, token, amounts),
+    ...ofKnown(passage, token, amounts),
+  ];
+  const isNamedOnly = named.some(({ strength }) => strength === 3) && isOfAll(passage, token);
+  if (isNamedOnly && !found.some(({ isTold, strength }) => isTold && strength === 3)) return named;
+  found.push(...lostReadings(passage, token, amounts));
+  if (isSpokenOf(passage, token, amounts)) return onlyIfExact(found);
+  if (levelsOf(passage).has(token)) return found.filter(({ isTold }) => isTold === true);
+  return withoutChance(token, found, listReadings(token, amounts));
+}
+
+/** What the words about the share tell. */
+function ownReadings(
+  passage: Passage,
+  token: Token,
+  amounts: readonly Token[],
+  named: readonly Reading[],
+): Reading[] {
+  return [
     ...named,
     ...carriedWhole(passage, token),
     ...pairReadings(passage, token, amounts),
@@ -43,11 +64,42 @@ export function shareReadings(passage: Passage, token: Token): Reading[] {
       isTold: pair.isTold === true,
     })),
   ];
-  if (named.some(({ strength }) => strength === 3) && isOfAll(passage, token)) return named;
-  found.push(...lostReadings(passage, token, amounts));
-  if (isSpokenOf(passage, token)) return onlyIfExact(found);
-  if (levelsOf(passage).has(token)) return found.filter(({ isTold }) => isTold === true);
-  return withoutChance(token, found, listReadings(token, amounts));
+}
+
+function amountsNear(passage: Passage, token: Token): Token[] {
+  return neighbours(passage, token).filter((other) => isAmount(other) && other.unitClass !== 'percent');
+}
+
+function laidOut(passage: Passage, token: Token, amounts: readonly Token[]): Reading[] {
+  const whole = complementOf(passage, token, amounts);
+  return [
+    ...provedReadings(passage, token, amounts),
+    ...scaledReadings(passage, token, amounts),
+    ...(whole === undefined ? [] : partsOfTold(passage, token, whole, amounts)),
+  ];
+}
+
+/** Its part, of what other shares are of. */
+function ofKnown(passage: Passage, token: Token, amounts: readonly Token[]): Reading[] {
+  const part = tiedPart(passage, token, amounts);
+  if (part === undefined) return [];
+  const found = knownWholes(passage, token, (_, share) => {
+    if (!mayBeShare(passage, share) || isChange(passage, share)) return [];
+    const near = amountsNear(passage, share);
+    return ownReadings(passage, share, near, namedWhole(passage, share));
+  });
+  return [...readingsOfKnown(passage, token, part, found), ...readingsOfAny(passage, token, part)];
+}
+
+/** "Parmi les 349 bourgs, 152 perdent des habitants : 44 %": told as a part, whatever is lost. */
+function toldOnly(passage: Passage, token: Token, amounts: readonly Token[]): Reading[] {
+  return pairReadings(
+    passage,
+    token,
+    amounts.filter(({ sentence }) => sentence === token.sentence),
+  )
+    .filter(({ strength }) => strength === 3)
+    .map((one): Reading => ({ ...one, strength: 2 }));
 }
 
 function mayBeShare(passage: Passage, token: Token): boolean {
@@ -74,8 +126,11 @@ const isOfChange = wordy(
   /\b(?:s'est|se sont|s'étai\w+|a|ont|avai\w+) (?:[a-zà-ÿ]+ ){0,2}[a-zà-ÿœ]+(?:é|ée|és|ées|i|ie|is|ies|it|u|us|ue|ues) (?:de |d')(?:près de |plus de |environ )?$|[a-z]+ed by (?:about |some )?$/,
 );
 
-function isSpokenOf(passage: Passage, token: Token): boolean {
-  if (isRule(passage, token) || ofOther.test(after(passage, token, 16))) return true;
+function isSpokenOf(passage: Passage, token: Token, amounts: readonly Token[]): boolean {
+  if (token.unitClass === 'percent' && token.size === 1) return true;
+  if (isRule(passage, token)) return true;
+  if (ofThemWho.test(after(passage, token, 32))) return true;
+  if (ofOther.test(after(passage, token, 16)) && !complementOf(passage, token, amounts)) return true;
   return token.unitClass === 'percent' && definite.test(before(passage, token, 8));
 }
 
@@ -87,6 +142,9 @@ function isOfOther(passage: Passage, token: Token): boolean {
 }
 
 const ofOther = /^ (?:de ce (?:qu|dont|à)|of what)/;
+/** "le quart d'entre eux étant destiné…": something new of them. */
+const ofThemWho =
+  /^ (?:d'entre (?:eux|elles)|of them) (?:étant|ayant|sont|ont|étaient|avaient|are|were|have|had|being|having) /;
 const ofThem = wordy(/\ben (?:constitu|représent|absorb|assur|form|compt|recueill)\w* (?:[a-zà-ÿ]+ )?$/);
 
 /** "4,5 M€, soit 10,6 % des recettes": the whole is what the text calls so before. */
@@ -116,9 +174,7 @@ function isRate({ type, unitClass }: Token): boolean {
 
 /** The whole that another share is plainly of. */
 function wholeOf(passage: Passage, share: Token): Token | undefined {
-  const amounts = neighbours(passage, share).filter(
-    (other) => isAmount(other) && other.unitClass !== 'percent',
-  );
+  const amounts = amountsNear(passage, share);
   const plain = [...namedWhole(passage, share), ...pairReadings(passage, share, amounts)].find(
     ({ strength }) => strength === 3,
   );
@@ -129,9 +185,17 @@ function isOfAll(passage: Passage, token: Token): boolean {
   return wholes.test(nounAfter(passage, token) ?? '') || ofThem.test(before(passage, token, 30));
 }
 
+/** Of which number it is said, these do not tell. */
+const pronouns = /^(?:eux|elles|them)$/;
+
+function nounSaid(passage: Passage, token: Token): string | undefined {
+  if (ofThem.test(before(passage, token, 30))) return 'total';
+  const noun = nounAfter(passage, token);
+  return noun === undefined || pronouns.test(noun) ? undefined : noun;
+}
+
 function namedWhole(passage: Passage, token: Token): Reading[] {
-  const isOfThem = ofThem.test(before(passage, token, 30));
-  const noun = isOfThem ? 'total' : nounAfter(passage, token);
+  const noun = nounSaid(passage, token);
   if (noun === undefined) return [];
   const index = indexOf(passage.tokens, token);
   const earlier = passage.tokens
@@ -146,7 +210,7 @@ function namedWhole(passage: Passage, token: Token): Reading[] {
   );
   const near = likes.filter((other) => other.sentence >= part.sentence - 1);
   const named = wholes.test(noun)
-    ? (largest(near) ?? largest(likes))
+    ? wholeAmong(likes, near, part)
     : likes.filter((other) => isNamed(passage, other, noun)).at(-1);
   if (named === undefined) return [];
   const sum = near.reduce(
@@ -182,6 +246,12 @@ function largest(tokens: readonly Token[]): Token | undefined {
   );
 }
 
+/** The largest of those called as the part is; else of those near. */
+function wholeAmong(likes: readonly Token[], near: readonly Token[], part: Token): Token | undefined {
+  const called = likes.filter(({ unitClass, family }) => unitClass === 'count' && family === part.family);
+  return largest(called) ?? largest(near) ?? largest(likes);
+}
+
 /** The number right before the share, or the one that its subject names: "La billetterie en constitue 56 %". */
 function partBefore(passage: Passage, token: Token, earlier: readonly Token[]): Token | undefined {
   const last = earlier.at(-1);
@@ -202,7 +272,10 @@ function isTied(passage: Passage, token: Token, part: Token): boolean {
   const gap = between(passage, part, token);
   return part.sentence !== token.sentence
     ? makesUp.test(before(passage, token, 40))
-    : part.start > token.start || isLinked(gap) || makesUp.test(gap) || appositive.test(gap);
+    : part.start > token.start ||
+        isLinked(gap) ||
+        (makesUp.test(gap) && !gap.includes(';')) ||
+        appositive.test(gap);
 }
 
 function pairReadings(passage: Passage, token: Token, amounts: readonly Token[]): Reading[] {

@@ -1,5 +1,6 @@
 import type { Passage } from '../passage.ts';
-import { between, indexOf } from '../reading.ts';
+import { between, indexOf, type Reading } from '../reading.ts';
+import { sum } from '../operation.ts';
 import { wordy } from '../pattern.ts';
 import type { Token } from '../token.ts';
 import { closing, listGap, notList } from './total-words.ts';
@@ -97,6 +98,73 @@ const adding = /\b(?:additionn|add (?:up|them|these|those|together)|let us add)/
 /** "Additionnons : 3,4 milliards, 1,9 et 0,6. Nous obtenons 5,9": the sentence before asks for the total. */
 export function isAddedUp({ folded, sentences, tokens }: Passage, token: Token): boolean {
   const last = sentences[token.sentence - 1];
+  const own = sentences[token.sentence];
+  if (own && adding.test(folded.slice(own.start, Math.min(own.start + 60, token.from)))) return true;
   if (last === undefined || tokens[indexOf(tokens, token) - 1]?.sentence === token.sentence) return false;
   return adding.test(folded.slice(last.start, last.start + 60));
+}
+
+const mostParts = 5;
+
+/** Every numbers in a row, wherever they stand, that make the statement to the digit. */
+export function exactRuns(token: Token, amounts: readonly Token[], isTotal: boolean): Reading[] {
+  if (token.unitClass === 'percent') return [];
+  const swapped = isTotal ? swappedSets(token, amounts) : [];
+  return [...rowsOf(token, amounts), ...swapped];
+}
+
+/** What plainly is a total, where a few of the numbers before it make the same but for two digits. */
+function swappedSets(token: Token, amounts: readonly Token[]): Reading[] {
+  const digits = token.stated.value.sd();
+  const earlier = amounts.filter((one) => one.start < token.start && one.size < token.size).slice(-6);
+  if (digits < 3) return [];
+  const sets = earlier.reduce<Token[][]>((all, one) => [...all, ...all.map((set) => [...set, one])], [[]]);
+  return sets
+    .filter((set) => set.length > 1 && set.length < 5 && (digits > 3 || isRow(set, earlier)))
+    .filter((set) =>
+      isSwapped(
+        token,
+        set.reduce((sum, { size }) => sum + size, 0),
+      ),
+    )
+    .map((inputs) => ({ kind: 'sum', token, inputs, operation: sum, strength: 2 }));
+}
+
+function isRow(set: readonly Token[], all: readonly Token[]): boolean {
+  const first = all.findIndex((one) => one === set[0]);
+  return set.every((one, index) => all[first + index] === one);
+}
+
+/** Whether an amount is the statement with two neighbouring digits the other way round. */
+export function isSwapped({ stated }: Token, amount: number): boolean {
+  const { value, unit, decimals, qualifier, kind } = stated;
+  if (qualifier !== undefined || kind !== 'number') return false;
+  const [said, right] = [value.toNumber(), amount].map((one) =>
+    (one / unit.scale.toNumber()).toFixed(decimals),
+  );
+  if (said === undefined || right?.length !== said.length) return false;
+  return isTurned(said, right);
+}
+
+/** Whether two digits in a row, the decimal mark aside, are the other way round. */
+function isTurned(said: string, right: string): boolean {
+  const wrong = Array.from(said).flatMap((digit, index) => (digit === right[index] ? [] : [index]));
+  const [first = 0, second = 0] = wrong;
+  const isNear = second - first === 1 || (second - first === 2 && said[first + 1] === '.');
+  return wrong.length === 2 && isNear && said[first] === right[second] && said[second] === right[first];
+}
+
+function rowsOf(token: Token, amounts: readonly Token[]): Reading[] {
+  return amounts.flatMap((_, first) => {
+    const runs: Reading[] = [];
+    let size = amounts[first]?.size ?? 0;
+    for (let last = first + 1; last < Math.min(amounts.length, first + mostParts); last++) {
+      size += amounts[last]?.size ?? 0;
+      if (size > token.size * 1.000001) break;
+      const inputs = amounts.slice(first, last + 1);
+      if (size > token.size * 0.999999 && isSharp(token, inputs))
+        runs.push({ kind: 'sum', token, inputs, operation: sum, strength: 1 });
+    }
+    return runs;
+  });
 }

@@ -18,35 +18,58 @@ import type { Token } from '../token.ts';
 import { isLike } from '../units.ts';
 import { isOperand, isSame } from './operand.ts';
 import { countsItems, including, isApposedList, isPlainSplit, isSplitUp } from './sum-splits.ts';
-import { isAddedUp, isClosed, isSharp, prefixes, runBack, runForward, suffixes } from './sum-lists.ts';
+import {
+  exactRuns,
+  isAddedUp,
+  isClosed,
+  isSharp,
+  prefixes,
+  runBack,
+  runForward,
+  suffixes,
+} from './sum-lists.ts';
 import { closing, consequence, notList, splitWord, sumLink, totalLead, totalTail } from './total-words.ts';
 
 const ratioTail = / (?:pour|sur|par|for|in|per) $/;
 
 /** "X, Y et Z, soit T au total", "Total : T", "T : X, Y et Z". */
 export function sumReadings(passage: Passage, token: Token): Reading[] {
-  if (token.type !== 'quantity' || token.unitClass === 'point' || token.isSigned) return [];
-  if (token.inWords && token.unitClass === 'bare' && token.stated.value.lt(10)) return [];
-  if (isOperand(passage, token) || /\d-[a-z]/.test(passage.folded.slice(token.start, token.end + 2)))
-    return [];
+  if (!mayState(passage, token)) return [];
   const [left, right] = [leftOf(passage, token, 80), after(passage, token, 50)];
   const isTotal =
     (totalLead.test(left) && !splitWord.test(left)) ||
     isAddedUp(passage, token) ||
     totalTail.test(` ${token.family}${right}`);
-  const amounts = neighbours(passage, token).filter(
-    (other) =>
-      isAmount(other) && isLike(other, token) && isPlain(passage, other, token) && !isSame(other, token),
-  );
-  const earlier = amounts.filter((other) => other.start < token.start);
-  const later = amounts.filter((other) => other.start > token.start);
-  return [...sumsBefore(passage, token, earlier, isTotal), ...sumsAfter(passage, token, later, isTotal)];
+  const amounts = neighbours(passage, token).filter((other) => mayAdd(passage, other, token));
+  // Small numbers in words count the items of a list more often than they are part of a sum.
+  const digits = amounts.filter((other) => !isSmallWord(other) || token.inWords);
+  const lists = digits.length === amounts.length ? [amounts] : [digits, amounts];
+  const found = lists.flatMap((list) => {
+    const earlier = list.filter((other) => other.start < token.start);
+    const later = list.filter((other) => other.start > token.start);
+    return [...sumsBefore(passage, token, earlier, isTotal), ...sumsAfter(passage, token, later, isTotal)];
+  });
+  // Where a list is told, a part of it that fits is one from which something is missing.
+  return found.some(({ strength }) => strength > 1)
+    ? found
+    : [...found, ...exactRuns(token, digits, isTotal)];
 }
 
-/** Small numbers in words count the items of a list more often than they are part of a sum. */
-function isPlain(passage: Passage, other: Token, token: Token): boolean {
+function mayState(passage: Passage, token: Token): boolean {
+  if (token.type !== 'quantity' || token.unitClass === 'point' || token.isSigned) return false;
+  if (token.unitClass === 'bare' && isSmallWord(token)) return false;
+  return !isOperand(passage, token) && !/\d-[a-z]/.test(passage.folded.slice(token.start, token.end + 2));
+}
+
+function isSmallWord({ inWords, stated }: Token): boolean {
+  return inWords && stated.value.lt(10);
+}
+
+function mayAdd(passage: Passage, other: Token, token: Token): boolean {
   return (
-    !(other.inWords && other.stated.value.lt(10) && !token.inWords) &&
+    isAmount(other) &&
+    isLike(other, token) &&
+    !isSame(other, token) &&
     !isFactor(passage, other) &&
     (other.unitClass !== 'percent' || token.unitClass === 'percent') &&
     other.per === token.per
@@ -117,9 +140,15 @@ function cueOfWhole(
   const gap = between(passage, last, token);
   if (isLinkedTo(passage, last, token) && !notList.test(gap.replace(/\bsoit\b|\bsur\b/g, ''))) return 3;
   if (last.sentence < token.sentence - 1 || !isWhole(run, earlier, token)) return 1;
-  if (isTotal || follows(passage, token, gap)) return 3;
+  if (isTotal || follows(passage, token, gap) || isThose(passage, token, run)) return 3;
   if (!isClosed(passage, run) || isSetAgainst(passage, token, gap)) return 1;
   return isItem(passage, token, run) || isOther(token, run) ? 1 : 2;
+}
+
+/** "5 patrouilleurs, 9 vedettes et 3 bâtiments ; ces 19 coques": all that the list counts. */
+function isThose(passage: Passage, token: Token, run: readonly Token[]): boolean {
+  const areCounts = [token, ...run].every(({ unitClass }) => unitClass === 'count' || unitClass === 'bare');
+  return areCounts && isClosed(passage, run) && demonstrative.test(before(passage, token, 8));
 }
 
 /** Whether the token may as well be the next item of the list: "Bahamas 23, Chypre 4, Malte 32, …". */

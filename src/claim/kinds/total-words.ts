@@ -12,7 +12,7 @@ export const totalTail = wordy(
 
 /** Words that split a number up into the list that follows: "répartis en", "split between", ":", "(". */
 export const split = wordy(
-  /\b(?:réparti\w*|répartissent|ventil\w*|décompos\w*|partag\w*|composé\w*|comprenant|comprend|additionn\w*|regroup\w*|provenant|provien\w*|split|divided|broken down|made up|comprising|comprises?|consist\w*|shared (?:between|among|out|by))\b|: ?$|\($/,
+  /\b(?:réparti\w*|répartissent|ventil\w*|décompos\w*|partag\w*|composé\w*|comprenant|comprend|additionn\w*|regroup\w*|provenant|provien\w*|split|divided|broken down|made up|comprising|comprises?|consist\w*|shared (?:between|among|out|by)|à raison de)\b|: ?$|\($/,
 );
 export const splitWord = wordy(
   /\b(?:réparti|ventil|décompos|partag|composé|compren|made (?:up )?of|split|divided|broken|comprising|consist|shared (?:between|among|out|by))/,

@@ -37,7 +37,11 @@ export function changeCandidates(
     );
     const from = pairsOf(line, values);
     const readings = from.flatMap((pair) => readingsOf(line, pair));
-    const along = isRows ? [] : values.flatMap((value) => readingsAlong(line, value, across));
+    const along = isRows
+      ? []
+      : values.flatMap((value) =>
+          readingsAlong(line, value, across).map((one) => ({ ...one, isCued: values.length === 1 })),
+        );
     const found = candidatesOf(line, [...readings, ...along, ...severalOf(line, values)]);
     const isFound = found.some(({ verdict }) => verdict === 'holds');
     return isFound ? found : (slipsOf(line, from) ?? found);

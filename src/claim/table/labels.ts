@@ -64,7 +64,7 @@ const cues: readonly Cue[] = [
   {
     role: 'per',
     pattern:
-      /\b(?:par|per) (?:habitants?|hab|agents?|eleves?|etudiants?|personnes?|tete|menages?|lits?|places?|logements?|emplois?|etp|beneficiaires?|patients?|salaries?|unites?|dossiers?|jours?|mois|heures?|km|capita|head|person|pupils?|students?|beds?|households?|inhabitants?|unit|day|mois|an|year|month|week|semaine|visiteurs?|entrees?|passages?|voyages?|repas|classes?|ecoles?|classe|site)\b|\/ ?(?:hab|agent|eleve|jour|h|m2|ha|km|etp|lit)|\b(?:couts?|prix|salaires?|depenses?|montants?|tailles?|durees?) (?:unitaires?|moyens?|moyennes?)\b|\bunit (?:cost|price)s?\b|\b(?:pour|per) \d|densite|density/u,
+      /\b(?:par|per) (?:habitants?|hab|agents?|eleves?|etudiants?|personnes?|tete|menages?|lits?|places?|logements?|emplois?|etp|beneficiaires?|patients?|salaries?|unites?|dossiers?|jours?|mois|heures?|km|capita|head|person|pupils?|students?|beds?|households?|inhabitants?|unit|day|mois|an|year|month|week|semaine|visiteurs?|entrees?|passages?|voyages?|repas|classes?|ecoles?|classe|site)\b|\b(?:au|a la|le|du) (?:km2?|kilometre|metre|m2|m3|litre|kilo|kg|tonne|repas|dossier)\b|\/ ?(?:hab|agent|eleve|jour|h|m2|ha|km|etp|lit)|\b(?:couts?|prix|salaires?|depenses?|montants?|tailles?|durees?) (?:unitaires?|moyens?|moyennes?)\b|\bunit (?:cost|price)s?\b|\b(?:pour|per) \d|densite|density/u,
   },
   {
     role: 'rate',
@@ -74,7 +74,7 @@ const cues: readonly Cue[] = [
   {
     role: 'difference',
     pattern:
-      /\b(?:soldes?|ecarts?|differences?|resultats?|restes?|excedents?|deficits?|nette?s?|balances?|gaps?|surplus|shortfall|besoins?|marges?|variances?|over|under|restant|vacants?|vacanc(?:y|ies))\b/u,
+      /\b(?:soldes?|ecarts?|differences?|resultats?|restes?|excedents?|deficits?|nette?s?|balances?|gaps?|surplus|shortfall|besoins?|marges?|variances?|over|under|restants?|un(?:spent|used|filled|let|sold|paid|claimed)|(?:sous|sur)-[a-z]+|non (?:consommes?|pourvus?|utilises?|depenses?|executes?|verses?|attribues?)|non-[a-z]+es|inutilises?|reliquats?|disponibles?|vacants?|vacanc(?:y|ies))\b/u,
   },
   {
     role: 'share',
@@ -89,7 +89,7 @@ const cues: readonly Cue[] = [
   {
     role: 'total',
     pattern:
-      /^(?:ensemble|tous|toutes|all|overall|combined|both|les deux|reunis)\b|\b(?:total|totale|totaux|totales|global|globale|globaux|combined)$/u,
+      /^(?:ensemble|tous|toutes|all|overall|combined|both|les deux|reunis)\b|\b(?:cout|prix|budget) complet\b|\b(?:total|totale|totaux|totales|global|globale|globaux|combined)$/u,
   },
 ];
 

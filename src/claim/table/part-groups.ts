@@ -57,17 +57,7 @@ function range(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
 }
 
-const derived = new Set([
-  'share',
-  'growth',
-  'difference',
-  'points',
-  'multiple',
-  'per',
-  'running',
-  'rate',
-  'name',
-]);
+const derived = new Set(['share', 'growth', 'difference', 'points', 'multiple', 'per', 'running', 'rate']);
 
 function variantsOf(base: readonly number[], lines: readonly Line[]): number[][] {
   const labelOf = (index: number) => lines[index]?.label;

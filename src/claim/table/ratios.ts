@@ -12,7 +12,8 @@ export function ratioCandidates(lines: readonly Line[]): Candidate[] {
   return lines.flatMap((line, index) => {
     const { role } = line.label;
     const isPer =
-      role === 'per' || (role === 'value' && lines.some((other) => isBelow(line.label, other.label)));
+      role === 'per' ||
+      ((role === 'value' || role === 'rate') && lines.some((other) => isBelow(line.label, other.label)));
     if (!isPer && role !== 'running') return [];
     const values = nearestValues(lines, index).filter(
       ({ line: { unit } }) => isPercent(unit) === isPercent(line.unit),
@@ -60,9 +61,13 @@ function countedOf(cell: Cell): Cell {
   return cell.isExact ? { ...cell, slack: 0 } : cell;
 }
 
+const perNoun =
+  /(?:\b(?:par|per|au) |\/ ?)([a-z]{2,})|\b(?:average|mean) (?!cost|price|wage|pay|age|length|size)([a-z]{3,})/u;
+
 /** "par habitant" over "Habitants". */
 function isBelow({ key }: Label, below: Label): boolean {
-  const noun = /(?:\b(?:par|per) |\/ ?)([a-z]{3,})/u.exec(key)?.[1];
+  const [, par, other] = perNoun.exec(key) ?? [];
+  const noun = par ?? other;
   return noun !== undefined && below.key.includes(noun.slice(0, 5));
 }
 

@@ -64,7 +64,8 @@ export function fitOf(cell: Cell, formula: Formula): Fit | undefined {
  * round inputs to theirs as long as the result is no more than a step away.
  */
 function isForgiven(stated: Cell, span: Span, formula: Formula): boolean {
-  const place = Math.max(2 * stated.slack, stated.roundPlace);
+  // How many times as many is a number of its own, and no sum of roundings.
+  const place = formula.kind === 'multiple' ? 0 : Math.max(2 * stated.slack, stated.roundPlace);
   const toUnit = spanOf(formula, ({ slack }) => slack);
   if (toUnit && fits(widen(span, place * (1 - 1e-6)), toUnit, formula)) return true;
   if (formula.inputs.every(({ roundPlace }) => roundPlace === 0)) return false;
@@ -195,7 +196,7 @@ function isSlip(cell: Cell, { operation, inputs, unit }: Formula): boolean {
   if (!Number.isFinite(ratio)) return false;
   const power = Math.log10(Math.abs(ratio));
   const isShifted = Math.round(power) !== 0 && Math.abs(power - Math.round(power)) < 0.002;
-  return isShifted || Math.abs(ratio + 1) < 0.01 || (ratio > 0.6 && ratio < 1.7);
+  return isShifted || Math.abs(ratio + 1) < 0.01 || (ratio > 0.55 && ratio < 1.8);
 }
 
 function isKnown({ isCued, isSole }: Reading): boolean {

@@ -4,20 +4,22 @@ import { readAs, type Cell } from './cell.ts';
 import { mayOverlap, type Label } from './labels.ts';
 import { partGroups } from './part-groups.ts';
 import { fitOf, type Candidate, type Fit, type Formula } from './reading.ts';
-import { withPeriodTotals } from './period-totals.ts';
+import { withPeriodTotals, withLastCumul } from './period-totals.ts';
 import type { Grid, Line } from './table-grid.ts';
 
 /** Numbers of these lines are never added up, whatever the total's line says of them. */
-const notAdded = new Set(['rate', 'name', 'growth', 'points', 'per', 'multiple', 'running']);
+const notAdded = new Set(['rate', 'growth', 'points', 'multiple', 'running']);
 const mostTotals = 40;
 
 /** The totals of one direction: rows named Total when `lines` are rows and `across` columns. */
 export function sumCandidates(all: readonly Line[], across: readonly Line[], grid: Grid): Candidate[] {
-  const lines = withGuessedTotal(withPeriodTotals(all));
+  const lines = withGuessedTotal(withLastCumul(withPeriodTotals(all)));
   const totals = lines.flatMap(({ label }, index) => (label.role === 'total' ? [index] : []));
   return totals.slice(0, mostTotals).flatMap((index) => {
     const groups = partGroups(lines, index, totals.length > 6);
-    return groups.length === 0 ? [] : candidatesOfTotal(index, groups, { lines, across, grid });
+    if (groups.length === 0) return [];
+    const scene = { lines, across, grid };
+    return candidatesOfTotal(index, withoutOne(index, groups, scene) ?? groups, scene);
   });
 }
 
@@ -43,7 +45,7 @@ function makesAll(lines: readonly Line[], total: number): boolean {
     return cell !== undefined && Math.abs(cell.amount - sum) <= 1e-9 * Math.abs(sum);
   });
   const digits = made.reduce((all, cell) => all + (cell?.text.replace(/\D|0+\D*$/gu, '').length ?? 0), 0);
-  return made.length > 1 && digits >= fewestGuessed;
+  return (made.length > 1 || parts.length > 3) && digits >= (made.length > 1 ? fewestGuessed : 3);
 }
 
 interface Scene {
@@ -69,6 +71,21 @@ interface Trial {
 
 type Groups = readonly (readonly number[])[];
 
+const mostLeftOut = 8;
+
+/** The parts but for one, where nothing else makes any total and these make two: "All staff" after vehicles and staff. */
+function withoutOne(total: number, groups: Groups, scene: Scene): Groups | undefined {
+  const trialsOf = (tried: Groups): Trial[] =>
+    scene.across.flatMap((_, at) => trialAt(total, at, { ...scene, groups: tried }) ?? []);
+  const holdsIn = ({ tried }: Trial): boolean => tried.some(({ fit }) => fit === 'holds');
+  const [all = []] = groups;
+  if (all.length < 3 || all.length > mostLeftOut || trialsOf(groups).some(holdsIn)) return undefined;
+  const others = all.map((left) => all.filter((index) => index !== left));
+  return others
+    .map((group) => [group])
+    .find((group) => trialsOf(group).filter(holdsIn).length >= Math.max(2, scene.across.length / 2));
+}
+
 function candidatesOfTotal(total: number, groups: Groups, scene: Scene): Candidate[] {
   const line = scene.lines[total];
   const trials = scene.across.flatMap((_, at) => trialAt(total, at, { ...scene, groups }) ?? []);
@@ -80,7 +97,9 @@ function candidatesOfTotal(total: number, groups: Groups, scene: Scene): Candida
   const isBelieved =
     holding.length > 0
       ? failing.length <= holding.length || (saysTotal(line.label) && areClose(failing, 2 * holding.length))
-      : saysTotal(line.label) && (failing.length === 1 || areSlips(failing));
+      : failing.length === 1
+        ? saysTotal(line.label) || failing.some(isPlainSlip)
+        : saysTotal(line.label) && areSlips(failing);
   const main = commonGroup(holding);
   return trials.flatMap((trial): Candidate[] => {
     const chosen =
@@ -102,6 +121,12 @@ function areSlips(failing: readonly Trial[]): boolean {
   return failing.length === 2 && areClose(failing, 2) && failing.some(isOfAllButOne);
 }
 
+/** Whether the digits of what the parts make are there, in another order or but for one. */
+function isPlainSlip({ cell, tried: [first] }: Trial): boolean {
+  const sum = first?.formula.inputs.reduce((all, { amount }) => all + amount, 0) ?? 0;
+  return hasSameDigits(cell, sum) || isOneDigitOff(cell, sum);
+}
+
 /** Whether one part alone is missing, or counted twice. */
 function isOfAllButOne({ cell, tried: [first] }: Trial): boolean {
   const parts = first?.formula.inputs ?? [];
@@ -115,7 +140,7 @@ function areClose(failing: readonly Trial[], most: number): boolean {
     failing.length <= most &&
     failing.every(({ cell, tried: [first] }) => {
       const sum = first?.formula.inputs.reduce((all, { amount }) => all + amount, 0) ?? 0;
-      return Math.abs(cell.amount / sum - 1) < 0.15 || hasSameDigits(cell, sum);
+      return Math.abs(cell.amount / sum - 1) < 0.15 || hasSameDigits(cell, sum) || isOneDigitOff(cell, sum);
     })
   );
 }
@@ -129,7 +154,7 @@ function trialAt(total: number, at: number, scene: Scene & { readonly groups: Gr
   const { lines, across, grid, groups } = scene;
   const line = lines[total];
   const shown = line?.cells[at];
-  const role = across[at]?.label.role ?? 'value';
+  const role = roleOf(across[at]);
   if (line === undefined || shown === undefined || notAdded.has(role)) return undefined;
   const isOfHundred = line.cells.every((cell) => cell === undefined || cell.number.eq(100));
   const inPercent = (cell: Cell): Cell => (isOfHundred ? readAs(cell, percentUnit) : cell);
@@ -143,11 +168,25 @@ function trialAt(total: number, at: number, scene: Scene & { readonly groups: Gr
     const isWithin = group.every((part) => lines[part]?.label.isWithin === true);
     return fit === undefined ? [] : [{ group: index, formula, fit, isWithin }];
   });
-  const [first] = tried;
+  const [first] = isAddable(role, tried) ? tried : [];
   if (first === undefined) return undefined;
-  const hasUnknown = groups[0]?.some((part) => lines[part]?.isUnknown[at] === true) === true;
+  const hasUnknown = holdsUnknown(lines, groups[0] ?? [], at);
   const isOverlap = isLess(cell, first) && [line, across[at]].some((one) => one && mayOverlap(one.label));
   return { cell: shown, tried, isOpen: hasUnknown || grid.isOpen || isOverlap };
+}
+
+/** Whether something that is no number stands in one of the parts. */
+function holdsUnknown(lines: readonly Line[], group: readonly number[], at: number): boolean {
+  return group.some((part) => lines[part]?.isUnknown[at] === true);
+}
+
+function roleOf(line: Line | undefined): Label['role'] {
+  return line?.label.role ?? 'value';
+}
+
+/** Prices per unit are added up only where they make the total. */
+function isAddable(role: string, tried: readonly Try[]): boolean {
+  return role !== 'per' || tried.some(({ fit }) => fit === 'holds');
 }
 
 function isLess(cell: Cell, { formula }: Try): boolean {
@@ -206,6 +245,18 @@ function hasSameDigits({ amount, decimals, unit }: Cell, sum: number): boolean {
       .sort()
       .join('');
   return digitsOf(amount) === digitsOf(sum);
+}
+
+/** One digit is another. */
+function isOneDigitOff({ amount, decimals, unit }: Cell, sum: number): boolean {
+  const [said = '', right = ''] = [amount, sum].map((number) =>
+    (Math.abs(number) / unit.scale.toNumber()).toFixed(decimals),
+  );
+  return (
+    said.length === right.length &&
+    said.length > 2 &&
+    Array.from(said).filter((digit, at) => digit !== right[at]).length === 1
+  );
 }
 
 /** A power of ten away. */

@@ -8,6 +8,7 @@ import type { Cell } from './cell.ts';
 import { conversionCandidates } from './conversions.ts';
 import { ratioCandidates } from './ratios.ts';
 import type { Candidate } from './reading.ts';
+import { withoutEchoes } from './echoes.ts';
 import { shareCandidates } from './shares.ts';
 import { sumCandidates } from './sums.ts';
 import { claimOf } from './table-words.ts';
@@ -68,7 +69,7 @@ function claimsOf(grid: Grid): Claim[] {
     if (known === undefined || rank[candidate.verdict] < rank[known.verdict])
       chosen.set(candidate.cell, candidate);
   }
-  return withoutTwins([...chosen.values()]).map((candidate) => claimOf(candidate, grid.lang));
+  return withoutTwins(withoutEchoes([...chosen.values()])).map((candidate) => claimOf(candidate, grid.lang));
 }
 
 /** One contradiction is told once: of failing claims that take the same cells, the first. */

@@ -97,7 +97,10 @@ function columnsAt(head: RawCell, index: number, body: readonly (readonly RawCel
   const texts = cells.map((cell) => cell?.text.trim() ?? '');
   const mains = cells.map((cell) => cell?.main);
   const asides = cells.map((cell) => cell?.aside);
-  if (readLabel(head.text).role === 'name' || mains.every((number) => number === undefined || isYear(number)))
+  if (
+    (readLabel(head.text).role === 'name' && !isYearColumn(head.text, mains, index)) ||
+    mains.every((number) => number === undefined || isYear(number))
+  )
     return [];
   const unit = unitOfHead(head.text);
   const hasAsides = asides.some((number) => number !== undefined);
@@ -125,6 +128,12 @@ export function unitOfHead(text: string): Unit {
   const magnitude = before ?? after ?? word ?? '';
   const power = magnitude === '' ? 0 : (scales[magnitude] ?? 9);
   return moneyUnit(currencies[sign as keyof typeof currencies], decimal(10).pow(power));
+}
+
+/** A last column "Année" that holds no years: what a year makes of its parts. */
+function isYearColumn(head: string, numbers: readonly (CellNumber | undefined)[], index: number): boolean {
+  const isNamed = /^\s*(?:l['’])?(?:année|an|year|full year)(?: enti[eè]re)?\s*$/iu.test(head);
+  return isNamed && index > 1 && numbers.every((number) => number === undefined || !isYear(number));
 }
 
 interface Parts {
