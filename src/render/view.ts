@@ -7,6 +7,7 @@ import { fillIn } from '../util/fill-in.ts';
 import { setCharts } from './charts.ts';
 import { contentsOf, partIds } from './contents.ts';
 import { descriptionOf } from './description.ts';
+import { setFineType } from './fine-type.ts';
 import { howToCite } from './how-to-cite.ts';
 import { toHtml } from './html.ts';
 import { hyphenateTree } from './hyphens.ts';
@@ -124,7 +125,8 @@ function bodyOf(page: Page, words: Words, { medium, hyphenator }: Setting): obje
   };
   const set = (children: Page['hast']['children']): string => {
     const root: Root = { type: 'root', children: structuredClone(children) };
-    return clean(hyphenator ? hyphenateTree(root, hyphenator, page.meta.lang).children : children);
+    const { lang } = page.meta;
+    return clean(hyphenator ? hyphenateTree(setFineType(root, lang), hyphenator, lang).children : children);
   };
   return {
     bodyHtml: set(tree.children),
