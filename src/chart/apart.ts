@@ -16,17 +16,19 @@ export function movedApart(labels: readonly Wanted[], top: number, bottom: numbe
   const placed = new Map<number, number>();
   // Labels that push one another stand together, around the mean of where they want to be.
   const groups: { members: number[]; middle: number; height: number }[] = [];
+  const inside = (middle: number, height: number): number =>
+    Math.max(top + height / 2, Math.min(bottom - height / 2, middle));
   for (const index of order) {
-    let group = { members: [index], middle: labels[index]?.y ?? 0, height: heightOf(index) };
+    const own = heightOf(index);
+    let group = { members: [index], middle: inside(labels[index]?.y ?? 0, own), height: own };
     for (let last = groups.at(-1); last && overlaps(last, group); last = groups.at(-1)) {
       groups.pop();
       const height = last.height + group.height;
       const members = [...last.members, ...group.members];
       const middle = members.reduce((sum, member) => sum + (labels[member]?.y ?? 0), 0) / members.length;
-      group = { members, height, middle };
+      group = { members, height, middle: inside(middle, height) };
     }
-    const half = group.height / 2;
-    groups.push({ ...group, middle: Math.max(top + half, Math.min(bottom - half, group.middle)) });
+    groups.push(group);
   }
   for (const { members, middle, height } of groups) {
     let y = middle - height / 2;

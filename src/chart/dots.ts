@@ -25,7 +25,7 @@ export function drawDots(plot: Plot, frame: Frame): Drawing {
       minimum: plot.minimum,
     });
   const near = axisFrom(rows.left + size * 0.6);
-  const isCrowded = several && near.at(Math.min(...valuesOf(plot))) - room < rows.left;
+  const isCrowded = several && near.at(Math.min(...lowestOfSeveral(plot))) - room < rows.left;
   const axis = isCrowded ? axisFrom(rows.left + room) : near;
   const own = several ? undefined : categoryPaints(plot, frame);
   const marks = rows.rows.flatMap((row, category) =>
@@ -44,6 +44,14 @@ export function drawDots(plot: Plot, frame: Frame): Drawing {
     ],
     height: rows.bottom + numbersBelow(frame),
   };
+}
+
+/** The lowest value of each category that has more than one: its label stands at the left of its dot. */
+function lowestOfSeveral({ categories, series }: Plot): number[] {
+  return categories.flatMap((_, category) => {
+    const values = series.flatMap(({ values: all }) => all[category] ?? []);
+    return values.length > 1 ? [Math.min(...values)] : [];
+  });
 }
 
 interface DotStyle {

@@ -56,8 +56,7 @@ export function path(d: string, paint: Paint, width: number): Element {
     fill: 'none',
     ...strokeOf(paint),
     strokeWidth: px(width),
-    strokeLinejoin: 'round',
-    strokeLinecap: width > 1 ? 'round' : 'butt',
+    ...(width > 1 && { strokeLinejoin: 'round', strokeLinecap: 'round' }),
   });
 }
 

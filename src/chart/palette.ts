@@ -41,7 +41,7 @@ export function inkOn(colour: string): string {
 }
 
 /** How far apart two colours of a chart stay, for every eye: far where the brand allows it, else as far as it can. */
-const distances = [0.14, 0.12, 0.1, 0.085, 0.07, 0.05];
+const distances = [0.1, 0.085, 0.07, 0.05];
 
 /** The brand's colours first, then their shades; each is far from all before it, in whatever way eyes see. */
 function seriesOf(colours: Brand['colours'], paper: string): string[] {

@@ -25,7 +25,8 @@ export function drawSlopes(plot: Plot, frame: Frame): Drawing {
     isLength: false,
     minimum: plot.minimum,
   });
-  const heads = [plot.categories[0] ?? '', plot.categories[last] ?? ''] as const;
+  const headOf = (name = ''): string => wrapWords(name, { width: width * 0.3, size, lines: 1 })[0] ?? '';
+  const heads = [headOf(plot.categories[0]), headOf(plot.categories[last])] as const;
   const from = Math.max(room(left), textWidth(heads[0], size) / 2);
   const to = width - Math.max(room(right.flat()), textWidth(heads[1], size) / 2);
   const place = (value: number | undefined): number => axis.at(value ?? 0);

@@ -124,7 +124,7 @@ function setChart(state: State, node: DrawnChart, context: HastContext): Element
   const summary = element('summary', {}, [{ type: 'text', value: context.dataWord }]);
   const values = element('details', { className: ['chart-data'] }, [
     summary,
-    setTable(state, table, context),
+    asNumbers(setTable(state, table, context)),
   ]);
   const title = element('figcaption', {}, state.all({ type: 'paragraph', children: caption }));
   return element('figure', { ...anchorOf(node), className: ['chart'] }, [
@@ -133,6 +133,15 @@ function setChart(state: State, node: DrawnChart, context: HastContext): Element
     ...state.all(node),
     values,
   ]);
+}
+
+/** Every column of a chart's data but the first holds numbers, some of which may be missing. */
+function asNumbers(table: Element): Element {
+  visit(table, { type: 'element', tagName: 'tr' }, (row) => {
+    const cells = row.children.filter((cell) => cell.type === 'element').slice(1);
+    for (const cell of cells) cell.properties.className = ['number'];
+  });
+  return table;
 }
 
 const total = /^(?:total|ensemble|sous-total)\b/iu;

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { coverageOf } from '../../src/claim/coverage.ts';
 import { findClaims } from '../../src/claim/claims.ts';
 import { settleClaims } from '../../src/claim/settled-claims.ts';
+import { defaultSettings } from '../../src/config/default-settings.ts';
 import type { Note } from '../../src/core/note.ts';
+import { memoryFiles } from '../../src/read/memory-files.ts';
+import { readNote } from '../../src/read/note.ts';
+import { readPeople } from '../../src/read/people.ts';
 import { noteOf } from '../check/note-fixture.ts';
 
 function claimingNote(markdown: string): Note {
@@ -40,4 +44,25 @@ test.each<[string, string[]]>([
   ],
 ])('what is bare in %s', (markdown, expected) => {
   expect(bareIn(markdown)).toEqual(expected);
+});
+
+test('the values of a chart are numbers, traced by its source or by the ledger', async () => {
+  const chart = (source: string): string =>
+    `---\ntitle: Bilan\nfigures:\n  a: { value: "12 M€", source: "Cour" }\n---\n\n:::chart\ntype: bar\ntitle: Dépense\ndata: a.csv\nunit: M€\n${source}:::\n`;
+  const read = async (source: string): Promise<Note> => {
+    const path = 'notes/x/note.md';
+    const files = memoryFiles({
+      'nsp.yaml': '',
+      [path]: chart(source),
+      'notes/x/a.csv': 'a;b\nx;12\ny;15\n',
+    });
+    const people = readPeople(files, 'people.yaml');
+    const { note } = await readNote({ files, path, settings: defaultSettings(), people });
+    if (!note) throw new Error('no note');
+    return note;
+  };
+  const bare = coverageOf(await read(''));
+  expect(bare.by).toMatchObject({ ledger: 1, source: 0 });
+  expect(bare.bare.map(({ text, place }) => `${text} ${place?.line}`)).toEqual(['15 M€ 10']);
+  expect(coverageOf(await read('source: Cour des comptes\n'))).toMatchObject({ numbers: 2, traced: 2 });
 });
