@@ -14,12 +14,13 @@ const wordEnd = String.raw`(?![\p{L}\p{N}])`;
 
 const symbols = String.raw`[%‰€$£°]|°C|[kKM]€|M(?:d|r)s?€|Mrds?€`;
 const measures = String.raw`h|min|s|km²?|m[²³]?|[cm]m|ha|k?g|mg|t|[clm]?l|L|[kMGT]Wh?|W|[KkMGT]o|octets?`;
-const counted = String.raw`(?:millier|million|milliard|euro|point|an|jour|heure|minute|seconde|semaine|agente?|personne|lit|poste)s?|mois|ETPT?`;
+const counted = String.raw`(?:millier|million|milliard|euro|point|an|jour|heure|minute|seconde|semaine|agente?|personne|lit|poste)s?|mois|fois|ETPT?`;
 const months =
   'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|janv\\.|févr\\.|avr\\.|juil\\.|sept\\.|oct\\.|nov\\.|déc\\.';
 const shortened = String.raw`n[°º]s?|(?:pp?|art|chap|vol|fig|tabl?|al|t|coll?|f|l|sect|ann)\.|§§?`;
-const numbered = 'articles?|pages?|chapitres?|tableaux?|figures?|annexes?|graphiques?';
-const civility = String.raw`MM?\.|Mmes?|Mlles?|Drs?|Prs?|[DP]r\.|Mes?`;
+const numbered =
+  'articles?|pages?|chapitres?|tableaux?|figures?|annexes?|graphiques?|tomes?|volumes?|numéros?|alinéas?';
+const civility = String.raw`MM?\.|Mmes?|Mlles?|Mgr|Drs?|Prs?|[DP]r\.|Mes?`;
 
 /** Replaces the spaces found between two patterns; none is added where none stands. */
 function between(left: string, right: string, by: string, flags = 'gu'): Replacement {
@@ -64,6 +65,8 @@ const bindings: readonly Replacement[] = [
   ),
   between(`${wordStart}p\\.`, 'ex\\.', fixed),
   between(`(?<!\\p{L})(?:${numbered})`, '\\d', fixed, 'giu'),
+  between(`${wordStart}à`, '\\d', fixed),
+  between('(?<!\\p{L})\\p{Lu}\\p{Ll}{2,20}', `[IVX]{2,6}${wordEnd}`, fixed),
   between(`${wordStart}(?:${civility})`, '\\p{Lu}', fixed),
   between(String.raw`(?<![\p{L}\p{N}’'])\p{Lu}\.`, String.raw`\p{Lu}|\d`, fixed),
   between(String.raw`(?<![\d.,])(?:\d{1,2}|1er)`, `(?:${months})(?!\\p{L})`, fixed, 'giu'),

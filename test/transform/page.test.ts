@@ -156,7 +156,7 @@ test('marks, dates and the epoch come from the document, not from the clock', as
     meta: 'status: embargo\nembargo: 2021-05-01T06:30:00+02:00\n',
     sourceDateEpoch: 7,
   });
-  expect(embargoed.mark).toBe('Sous embargo jusqu’au 1er\u00a0mai 2021 à 6\u00a0h\u00a030');
+  expect(embargoed.mark).toBe('Sous embargo jusqu’au 1er\u00a0mai 2021 à\u00a06\u00a0h\u00a030');
   expect(embargoed.epoch).toBe(7);
 });
 

@@ -25,7 +25,9 @@ const french: readonly (readonly [string, string])[] = [
   ['en 2021 300 agents', 'en 2021 300~agents'],
   ['160 Md€, 11,35 M€, 160Md€, 10%, 3 km, 20 °C', '160~Md€, 11,35~M€, 160~Md€, 10~%, 3~km, 20~°C'],
   ["160 milliards d'euros, 52 ETP", '160~milliards d’euros, 52~ETP'],
-  ['le 30 avril 2021, le 1er mai à 14 h 30', 'le 30~avril 2021, le 1er~mai à 14~h~30'],
+  ['le 30 avril 2021, le 1er mai à 14 h 30', 'le 30~avril 2021, le 1er~mai à~14~h~30'],
+  ['de 12 à 15 ans, à 573 M€, 3,5 fois, § 4', 'de 12 à~15~ans, à~573~M€, 3,5~fois, §~4'],
+  ['tome 2, Louis XIV, Mgr X, le Conseil VI', 'tome~2, Louis~XIV, Mgr~X, le Conseil~VI'],
   [
     'n° 12, n°12, p. 12, art. 3, chap. IV, art. L. 123-4',
     'n°~12, n°~12, p.~12, art.~3, chap.~IV, art.~L.~123-4',
