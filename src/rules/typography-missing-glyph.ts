@@ -38,6 +38,11 @@ export const typographyMissingGlyph: Rule = {
       expect: ['1:7', '1:7'],
     },
     {
+      title: { fr: 'Dans le registre des chiffres', en: 'In the ledger' },
+      note: `---\ntitle: Bilan\nfigures:\n  agents: { value: "12 agents", label: "漢 agents", source: Insee }\n---\n\nIl y a [12 agents](figure:agents).\n`,
+      expect: ['4:3'],
+    },
+    {
       title: {
         fr: 'Sans PDF, le lecteur a ses propres polices',
         en: 'Without a PDF, readers have their own fonts',
@@ -80,7 +85,23 @@ interface Printed {
 }
 
 function printedTexts(note: Note): Printed[] {
-  return [...headOf(note), ...bodyOf(note), ...drawingsOf(note), ...chartsOf(note), ...referencesOf(note)];
+  return [
+    ...headOf(note),
+    ...bodyOf(note),
+    ...drawingsOf(note),
+    ...chartsOf(note),
+    ...ledgerOf(note),
+    ...referencesOf(note),
+  ];
+}
+
+/** What the annex says of each figure. */
+function ledgerOf({ ledger, meta }: Note): Printed[] {
+  if (!meta.verification) return [];
+  return ledger.figures.map(({ entry: { label = '', value = '', unit = '', source = '', place, path } }) => ({
+    ...printedAt([label, value, unit, source].join('\n'), place),
+    path,
+  }));
 }
 
 /** Walking the text takes a hundred times longer than to see that no sign of its file is missing. */
