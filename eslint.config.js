@@ -31,7 +31,7 @@ export default tseslint.config(
   },
   { files: ['src/**/*.ts'], rules: limits },
   {
-    files: ['test/**/*.ts'],
+    files: ['test/**/*.ts', 'bench/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off', 'no-console': 'off' },
   },
   {

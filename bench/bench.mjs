@@ -115,6 +115,28 @@ function findBrowser() {
   });
 }
 
+/** What each step of a PDF costs, in a program of its own. */
+async function pdfSteps() {
+  const { build } = await import('esbuild');
+  const outfile = join(root, 'bench/.pdf-steps.mjs');
+  try {
+    await build({
+      entryPoints: [join(root, 'bench/pdf-steps.ts')],
+      outfile,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      packages: 'external',
+      logLevel: 'error',
+    });
+    const child = spawn(process.execPath, [outfile], { cwd: root, stdio: 'inherit' });
+    const status = await new Promise((resolve) => child.on('close', resolve));
+    if (status !== 0) missed += 1;
+  } finally {
+    rmSync(outfile, { force: true });
+  }
+}
+
 const one = workspace(1);
 await measure([nsp, 'build', '--formats', 'pdf,html,email'], one);
 const html = join(one, 'floor.html');
@@ -142,6 +164,7 @@ await table('One note (ratio to raw Chromium printing the same HTML once)', [
   { name: 'nsp build: pdf, html, email', args: build('pdf,html,email'), cwd: one, target: 1.6 },
   { name: 'nsp export: docx, txt, email', args: [nsp, 'export', 'note-001'], cwd: one },
 ]);
+await pdfSteps();
 for (const count of counts) {
   const cwd = workspace(count);
   await table(

@@ -28,7 +28,11 @@ export interface PrintedFacts {
   readonly destinations: ReadonlyMap<string, number>;
   readonly facts: DocumentFacts;
   readonly attachments: readonly Attachment[];
+  /** Told at the end of each step, for the bench. */
+  readonly onStep?: (step: PdfStep) => void;
 }
+
+export type PdfStep = 'artifacts' | 'tags' | 'links' | 'metadata' | 'save';
 
 export interface FinishedPdf {
   readonly data: Uint8Array;
@@ -42,31 +46,36 @@ export interface FinishedPdf {
  */
 export async function finishPdf(
   document: PDFDocument,
-  { measured, destinations, facts, attachments }: PrintedFacts,
+  { measured, destinations, facts, attachments, onStep }: PrintedFacts,
 ): Promise<FinishedPdf> {
   const { context } = document;
   const tree = readTree(document);
   const printed = new Set(measured.pages.map(([id]) => id));
   if (tree !== undefined) {
     const { decoration, boxes } = markArtifacts(document, tree);
+    onStep?.('artifacts');
     dropDecoration(context, tree, decoration);
     repairStructure(context, tree, { contents: printed, boxes });
     mapRoles(context, tree);
     writeTree(document, tree);
+    onStep?.('tags');
     describeLinks(document, tree, { links: measured.links, printed, destinations, lang: facts.lang });
   }
   repairOutline(document, measured.headings);
+  onStep?.('links');
   attachFiles(document, attachments, new Date(facts.epoch * 1000));
   document.setTitle(facts.title);
   document.setLanguage(facts.lang);
   const failed = auditPdf({ document, tree });
   const hasContents = [...elementsOf(tree?.kids ?? [])].some(({ role }) => role === 'TOC');
   describeDocument(document, facts, { hasContents, isAccessible: failed.length === 0 });
+  onStep?.('metadata');
   const data = await document.save({
     useObjectStreams: true,
     addDefaultPage: false,
     updateFieldAppearances: false,
     objectsPerTick: Infinity,
   });
+  onStep?.('save');
   return { data, failed };
 }
