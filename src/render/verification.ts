@@ -119,6 +119,7 @@ export function verificationView(
   return {
     verification: groupFigures(page.verification ?? []).map(({ section, figures }) => ({
       section: section ?? null,
+      sectionId: page.headings.find(({ text, depth }) => depth === 2 && text === section)?.id ?? null,
       figures: figures.map(figureView),
     })),
   };

@@ -47,6 +47,7 @@ export class FootNotes {
     const notes = [...document.querySelectorAll<HTMLElement>('.side-note')];
     if (notes.length === 0 || !body.classList.contains('notes-at-foot')) return;
     body.style.width = `${this.#width}px`;
+    for (const note of notes) this.#setApart(note);
     this.#widen(notes);
     for (const text of document.querySelectorAll<HTMLElement>('main p, main li')) this.#keepLines(text);
     const atoms = this.#atoms.of(body);
@@ -54,6 +55,18 @@ export class FootNotes {
     this.#endPages(atoms, pages);
     this.#paint(pages);
     body.style.width = '';
+  }
+
+  /** What a table or a box calls was put into the paragraph that follows it, which may stand on another page. */
+  #setApart(note: HTMLElement): void {
+    const paragraph = note.parentElement;
+    const calls = [...document.querySelectorAll(`.note-call a[href="#${note.id}"]`)];
+    if (paragraph?.matches('p:not(.side-note-line)') !== true) return;
+    if (calls.some((call) => paragraph.contains(call))) return;
+    const line = document.createElement('p');
+    line.className = 'side-note-line';
+    paragraph.before(line);
+    line.append(note);
   }
 
   #widen(notes: readonly HTMLElement[]): void {
