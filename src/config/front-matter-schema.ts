@@ -137,8 +137,8 @@ export const frontMatterSchema = v.strictObject({
   attachments: v.exactOptional(
     described(
       v.boolean(),
-      'joindre au PDF le texte du document et les données de ses chiffres : oui par défaut dans une note',
-      'attach the text of the document and the data of its figures to the PDF: on by default in a note',
+      'joindre au PDF le texte du document et les données de ses chiffres : sans cette clé, le texte seul, dans une note',
+      'attach the text of the document and the data of its figures to the PDF: without this key, the text alone, in a note',
     ),
   ),
   license: v.exactOptional(described(text, 'la licence', 'the licence')),

@@ -21,7 +21,7 @@ export const partIds = {
 } as const;
 
 /** Sections from which a contents list helps: notes are read by parts, shorter kinds seldom. */
-const enoughSections = { note: 3, 'op-ed': 6, 'press-release': 6, newsletter: 4 } as const;
+const enoughSections = { note: 3, 'op-ed': 5, 'press-release': 5, newsletter: 4 } as const;
 
 /** Signs from which a printed text fills pages enough to need a contents list, however few its sections. */
 const longText = 8500;

@@ -69,7 +69,7 @@ export async function makePage(note: Note, options: PageOptions): Promise<Page> 
   await giveWay();
   const pictures = new Map([...(await options.pictures), ...drawn]);
   const { words } = options;
-  const data = note.meta.attachments === false ? [] : dataOf(note.ledger.tables ?? []);
+  const data = note.meta.attachments === true ? dataOf(note.ledger.tables ?? []) : [];
   const taskWords = { done: words['task-done'] ?? '', toDo: words['task-to-do'] ?? '' };
   const context: HastContext = {
     pictures,

@@ -62,8 +62,10 @@ async function build(root: string): Promise<{ err: string; files: Record<string,
   };
 }
 
-test('a note carries its text as readers see it, and the data that its figures are computed from', async () => {
-  const { files } = await build(workspace('annee,ouverts,agent\n2023,9,Paul\n2024,12,Ada\n'));
+test('a note carries its text as readers see it, and on request the data that its figures are computed from', async () => {
+  const csv = 'annee,ouverts,agent\n2023,9,Paul\n2024,12,Ada\n';
+  expect(Object.keys((await build(workspace(csv))).files)).toEqual(['bilan.md']);
+  const { files } = await build(workspace(csv, 'attachments: true\n'));
   expect(Object.keys(files)).toEqual(['bilan.md', 'guichets.csv']);
   expect(files['guichets.csv']).toBe('annee;ouverts\r\n2023;9\r\n2024;12\r\n');
   const text = files['bilan.md'] ?? '';
@@ -83,7 +85,7 @@ test('a note carries its text as readers see it, and the data that its figures a
 
 test('data that name a private person are left out, and the author is told without the name', async () => {
   const csv = 'annee,ouverts\n2024,12\nJeanne Duvernay,3\n';
-  const { err, files } = await build(workspace(csv, 'rules: { privacy/name: off }\n'));
+  const { err, files } = await build(workspace(csv, 'attachments: true\nrules: { privacy/name: off }\n'));
   expect(Object.keys(files)).toEqual(['bilan.md']);
   expect(err).toContain('pdf/attachment');
   expect(err).not.toContain('Duvernay');
