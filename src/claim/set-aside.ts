@@ -145,6 +145,14 @@ function isOtherTerm(passage: Passage, { kind, token, inputs: [input] }: Reading
   return /^ (?:ou|or) $/.test(between(passage, input, token));
 }
 
+const aged = /(?:^| )(?:à|aged|at|âgée?s? de|avant|après) $/;
+
+/** "partir à 63 ans en justifiant de 159 trimestres": an age is no length of time said again. */
+function isOfAge(passage: Passage, { kind, token, inputs }: Reading): boolean {
+  if (kind !== 'conversion' || token.unitClass !== 'time' || inputs.length !== 1) return false;
+  return [token, ...inputs].some((one) => one.family === 'year' && aged.test(before(passage, one, 12)));
+}
+
 const norm = wordy(
   /\b(?:norme|objectif|préconis\w*|recommand\w*|standard|target|guideline|benchmark|réglementaire)\b/,
 );
@@ -219,6 +227,7 @@ export const setAside = [
   isBesideChange,
   isMoreThan,
   isOtherTerm,
+  isOfAge,
   isNorm,
   isOvertaken,
   isStep,
