@@ -18,6 +18,9 @@ test('a note is cited by its public authors, its titles, its kind and its date',
 
 test('without authors it is the collective’s; other kinds have no citation', async () => {
   const page = await pageOf({ body: 'Texte.\n' });
-  expect(howToCite(page, words)).toMatchObject({ authors: page.brand.name, details: 'note, 30\u00a0avril 2021' });
+  expect(howToCite(page, words)).toMatchObject({
+    authors: page.brand.name,
+    details: 'note, 30\u00a0avril 2021',
+  });
   expect(howToCite({ ...page, meta: { ...page.meta, kind: 'op-ed' } }, words)).toBeUndefined();
 });
