@@ -200,7 +200,7 @@ export function isTied(passage: Passage, token: Token, situation: Situation): bo
   if (side === 'before' && isNext && isApposed(situation, gap)) return true;
   if (side === 'before') return isLinked(gap) || averaged.test(gap) || (isFit && isNext && gap.length < 80);
   return side === 'after'
-    ? leadsOn(gap) && /[(:—–=][^.;:]{0,24}$|soit/.test(gap)
+    ? leadsOn(gap) && /[(:—–=][^.;:]{0,12}$|soit/.test(gap)
     : averaged.test(between(passage, near, token));
 }
 
