@@ -26,6 +26,8 @@ export interface Reading {
   readonly at: (index: number) => Formula | undefined;
   /** Whether the heads ask for this very reading, so that two cells are enough to believe it. */
   readonly isCued?: boolean;
+  /** Whether the head itself says what is made of the only two lines: "Multiplié par". */
+  readonly isTold?: boolean;
   /** Whether no other reading is possible, so that one cell is enough. */
   readonly isSole?: boolean;
   /** Whether no head asks for it: the numbers alone must. */
@@ -179,6 +181,7 @@ function isBelieved(tally: Tally): boolean {
   const { reading, holds, fails, slips, digits } = tally;
   if (reading.isGuess === true) return isBorneOut(tally) && slips === fails && digits >= fewestGuessed;
   if (isBorneOut(tally)) return true;
+  if (reading.isTold === true && holds > 0 && fails <= holds * 2) return true;
   if (holds === 0) return reading.isSole === true && fails === 1;
   return isKnown(reading) && (fails <= 1 || (fails <= mostSlips && slips === fails));
 }
