@@ -181,13 +181,13 @@ function isBelieved(tally: Tally): boolean {
   const { reading, holds, fails, slips, digits } = tally;
   if (reading.isGuess === true) return isBorneOut(tally) && slips === fails && digits >= fewestGuessed;
   if (isBorneOut(tally)) return true;
-  if (reading.isTold === true && holds > 0 && fails <= holds * 2) return true;
   if (holds === 0) return reading.isSole === true && fails === 1;
   return isKnown(reading) && (fails <= 1 || (fails <= mostSlips && slips === fails));
 }
 
-/** Whether two cells hold at least, and most do. */
-function isBorneOut({ holds, fails }: Tally): boolean {
+/** Whether two cells hold at least, and most do; where the head says it all, one of three is enough. */
+function isBorneOut({ reading, holds, fails }: Tally): boolean {
+  if (reading.isTold === true && holds > 0 && fails <= holds * 2) return true;
   return holds >= 2 && (fails <= 3 ? fails <= holds : fails * 2 <= holds);
 }
 
