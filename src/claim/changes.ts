@@ -20,8 +20,10 @@ const toTail =
 const betweenLead = wordy(/\b(?:entre|between) $/);
 const andTail = /(?:^| )(?:et|and) $/;
 const againstTail = wordy(
-  /(?:\b(?:contre|against|versus|vs\.?|au lieu (?:de|des|d')|rather than|plutôt qu(?:e|')|instead of|compared (?:with|to)|par rapport (?:à|aux)|up from|down from|from|auparavant|previously|(?:where|when|quand|là où|alors que|tandis que) (?:there|it|they|on|il|ils|elle|elles|nous|we|\w+ ans plus tôt)[^.;:()0-9]{0,20}|comparé à|quand il|en remplacement (?:de|des)|where (?:it|they)|, (?:après|after|following)|alors qu'(?:il|elle|ils|elles|on)))[^.;:()0-9]{0,36}$/,
+  /(?:\b(?:contre|against|versus|vs\.?|au lieu (?:de|des|d')|rather than|plutôt qu(?:e|')|instead of|compared (?:with|to)|par rapport (?:à|aux)|up from|down from|from|auparavant|previously|(?:where|when|quand|là où|alors que|tandis que) (?:there|it|they|on|il|ils|elle|elles|nous|we|\w+ ans plus tôt)[^.;:()0-9]{0,20}|comparé à|quand il|en remplacement (?:de|des)|where (?:it|they)|alors qu'(?:il|elle|ils|elles|on)))[^.;:()0-9]{0,36}$/,
 );
+/** "43,7 %, après 58,1 %". */
+const afterTail = /^[^.;:()0-9]{0,30}, (?:après|after|following)(?: [^.,;:()0-9]{0,24})? $/;
 const moved = wordy(
   /\b(?:pass[eéa]|port[eé]|ramen|relev|abaiss|rédui|descen|mont[eéa]|grimp|tomb|chut|attein|attei|établi|élèv|remont|culmin|rais|ris[ei]|rose|fell|fall|went|gone|grew|grow|climb|cut|lower|increas|drop|jump|reach|stand|stood)/,
 );
@@ -80,7 +82,8 @@ function toldByWords(passage: Passage, a: Token, b: Token, gap: string): 'forwar
   if (/(?:^|[ ,(])(?:from|de|d') ?$/.test(gap) && leadsTo(passage, b)) return undefined;
   const lead = passage.folded.slice(Math.max(0, a.from - 12), a.from);
   const isFrom = fromLead.test(lead);
-  if (backTail.test(gap) || (againstTail.test(gap) && !fromTo.test(gap))) return 'backward';
+  if (backTail.test(gap) || afterTail.test(gap) || (againstTail.test(gap) && !fromTo.test(gap)))
+    return 'backward';
   if (ofFrom.test(gap) && !isFrom) return 'backward';
   return toldForward(passage, a, gap, lead) ? 'forward' : undefined;
 }

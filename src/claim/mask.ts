@@ -34,7 +34,7 @@ const references = words(`
 const roads = /(?:^|[\s(])(?:[ADEMNRBL]|RN|RD|RER|PK|CE|CM|UE|DC|VC)[ .-]?$/u;
 const listed = /(?:^|[.;:] )\(?$/;
 const address = wordy(
-  /^ ?,? ?(?:bis |ter )?,? ?(?:rue|avenue|boulevard|bd|place|quai|allée|impasse|chemin|route|square(?! (?:miles?|kilom|met|f[eo]))|street|road|avenue|lane|cours de|cité)\b/,
+  /^ ?,? ?(?:bis |ter )?,? ?(?:rue|avenue|boulevard|bd|place|quai|allée|impasse|chemin|route|square(?! (?:miles?|kilom|met|f[eo]))|cours de|cité)\b/,
 );
 const score = /^[-–/:]\d{1,2}(?![\d.,]|\s?[%€£$])/;
 const dayRangeAfter = wordy(

@@ -41,6 +41,11 @@ const ofSpan = wordy(
 const spanAfter =
   /^ [^.;:()0-9]{0,24}?(?:sur|over|per|par|across|for|in|à|pour) (?:tout |toute |the |a |one |une? |l'|la |le )*(?:full |whole |seule? )?([a-zà-ÿœ]+)/;
 
+/** "par douzièmes de 195 €", "en douze mensualités de 2 400 €": one for each month. */
+const twelfth = wordy(
+  /\b(?:par|en|in) (?:(?:douze|twelve|equal) )?(?:douzièmes|twelfths|mensualités|monthly instal?lments) (?:[a-zà-ÿœ]+ )?(?:de |d'|of )$/,
+);
+
 /** The unit of time that a word names. */
 export function timeNamed(word: string): string | undefined {
   return timeUnits.get(word) ?? timeUnits.get(word.replace(/s$/, ''));
@@ -54,6 +59,7 @@ export function periodOf(passage: Passage, token: Token): string {
   const adjective = adjectives.find(([name]) => name === stem)?.[1];
   if (adjective !== undefined) return adjective;
   const left = wordsBefore(passage, token);
+  if (twelfth.test(left)) return 'month';
   const rated = adjectiveBefore.exec(left)?.slice(1).find(Boolean);
   if (rated !== undefined) return adjectives.find(([name]) => name === rated)?.[1] ?? '';
   const words = [ownAfter.exec(right), spanAfter.exec(right), ofSpan.exec(left)].map((match) => match?.[1]);

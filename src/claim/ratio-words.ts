@@ -1,3 +1,4 @@
+import { changeSense } from './cues.ts';
 import { wordy } from './pattern.ts';
 import type { Language } from '../core/localized.ts';
 import { decimal, one } from '../quantity/decimal.ts';
@@ -39,7 +40,7 @@ const downAfter = /^ ?(?:moins|moindre|inférieure?s?|less|fewer|lower|smaller|c
 export function scanRatio(folded: string, at: WordAt, lang: Language): RatioWords | undefined {
   return (
     scanHalf(folded, at) ??
-    scanFold(at) ??
+    scanFold(folded, at) ??
     scanVerb(folded, at) ??
     scanBy(folded, at, lang) ??
     scanPartAlone(folded, at, lang) ??
@@ -108,12 +109,14 @@ const nounLead =
 const verbLead =
   /(?<![a-zà-ÿœ])(?:a|ont|avait|avaient|a été|ont été|est|le|du|au|has|have|had|a presque|a quasiment|a plus que|ont plus que|has more than|have more than|had more than|has almost|has nearly|more than|plus que|presque) $/;
 
-/** "sevenfold": as many times as the number before "fold" says. */
-function scanFold({ word, start, end }: WordAt): RatioWords | undefined {
+/** "sevenfold": as many times as the number before "fold" says; a fall where it is said to be one. */
+function scanFold(folded: string, { word, start, end }: WordAt): RatioWords | undefined {
   if (!word.endsWith('fold')) return undefined;
   const number = scanAnyNumber(word.slice(0, -4), 0, 'en');
   if (number?.end !== word.length - 4 || number.value.lte(1)) return undefined;
-  return { type: 'multiple', value: number.value, decimals: 0, isDown: false, start, end };
+  const isDown =
+    changeSense(folded.slice(Math.max(0, start - 40), start), folded.slice(end, end + 24)) === 'fall';
+  return { type: 'multiple', value: number.value, decimals: 0, isDown, start, end };
 }
 
 function scanVerb(folded: string, { word, start, end }: WordAt): RatioWords | undefined {
@@ -273,7 +276,8 @@ function scanTimes(folded: string, start: number, number: Scanned): RatioWords |
   };
 }
 
-const oneIn = /^ (?:(?:[a-zà-ÿ'-]{2,20} ){0,3})(?:sur|in|out of)(?: chaque| every| each)? /;
+const oneIn =
+  /^ (?:(?:[a-zà-ÿ'-]{2,20} ){0,3})(?:sur|in|out of|tous les|toutes les)(?: chaque| every| each)? /;
 
 function scanOneIn(folded: string, start: number, number: Scanned, lang: Language): RatioWords | undefined {
   const link = oneIn.exec(folded.slice(number.end, number.end + 60))?.[0];
@@ -288,7 +292,7 @@ function scanOneIn(folded: string, start: number, number: Scanned, lang: Languag
 
 const notOneIn = /,| (?:heures|jours|ans|h|years|in the) /;
 const measured =
-  /^ ?[%€£$\d]|^ (?:millions?|milliards?|ans|years|mois|months|days|jours|weeks|minutes|heures|hours)/;
+  /^ ?[%€£$\d]|^ (?:millions?|milliards?|ans|years|mois|months|days|jours|weeks|minutes|heures|hours|semaines|secondes|seconds|m\b|km|mètres|kilomètres|m(?:et|il)|km|trimestres|fois)/;
 
 /** Odds are said of small or round numbers; larger ones are a part and its whole. */
 function isOddsOf(number: Scanned, whole: Scanned, isTyped: boolean): boolean {

@@ -1,5 +1,6 @@
 import { namedAfter } from './kinds/difference-words.ts';
 import type { Passage } from './passage.ts';
+import { relative } from './parts.ts';
 import { wordy } from './pattern.ts';
 import { after, before, between, indexOf, type Reading } from './reading.ts';
 import type { Token, UnitClass } from './token.ts';
@@ -209,6 +210,14 @@ function isPartOfNext(passage: Passage, { kind, token, inputs }: Reading): boole
   return isPart && inputs.every(({ sentence }) => sentence < token.sentence);
 }
 
+/** "Sur 1 144 appels, ce qui suppose 55 agents, un dixième…": a number said by the way is no part. */
+function isByTheWay(passage: Passage, { kind, token, inputs: [part, whole] }: Reading): boolean {
+  if (kind !== 'share' && kind !== 'fraction') return false;
+  if (part === undefined || whole === undefined || whole.start > part.start || part.start > token.start)
+    return false;
+  return relative.test(between(passage, whole, part)) && between(passage, part, token).endsWith(', ');
+}
+
 /** Readings that the words right beside the statement set aside. */
 export const setAside = [
   isOfPlan,
@@ -232,4 +241,5 @@ export const setAside = [
   isOvertaken,
   isStep,
   isPartOfNext,
+  isByTheWay,
 ];

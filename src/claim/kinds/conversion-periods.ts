@@ -10,7 +10,7 @@ import { reading } from './conversion-measures.ts';
 /** Days of a month and of a year, worked or not; weeks of a month and of a year; hours of a worked day: the usual first. */
 const loose: Readonly<Record<string, readonly string[]>> = {
   'year day': ['365', '360', '365.25', '366', '220', '228', '251', '250', '253', '200', '210', '300', '312'],
-  'year week': ['52', '47', '45', '46', '44', '52.14', '36', '50', '48'],
+  'year week': ['52', '47', '45', '46', '44', '52.14', '36', '50', '48', '39', '38'],
   'year hour': ['8760', '1607', '1820', '1600', '8766'],
   'month day': ['30', '31', '30.4', '20', '21', '22', '25', '26'],
   'month week': ['4.33', '4', '4.3', '5'],
@@ -44,7 +44,7 @@ export function looseFactors(from: string, to: string): Decimal[] {
 }
 
 /** "1 500 € par mois, soit 18 000 € par an": what is spread over a shorter time is smaller. */
-export function betweenPeriods(from: Token, token: Token, strength: Strength): Reading[] {
+export function betweenPeriods(from: Token, token: Token, strength: Strength, isBare = false): Reading[] {
   const unit = mayBeSpread(from, token) ? unitOf(from, token) : undefined;
   if (unit === undefined) return [];
   const exact = exactFactor(token.per, from.per);
@@ -56,7 +56,12 @@ export function betweenPeriods(from: Token, token: Token, strength: Strength): R
     .flatMap((factor) => factor ?? [])
     .map((factor) => factor.times(unit));
   const times = token.size / (from.size * unit.toNumber());
-  const isOutside = !isYearly && isOutOfRange(times, token.per, from.per);
+  const isWeekly =
+    isBare &&
+    token.per === 'week' &&
+    from.per === 'year' &&
+    !factors.some((factor) => isNearly(factor.div(unit), times));
+  const isOutside = !isYearly && (isWeekly || isOutOfRange(times, token.per, from.per));
   return factors.map((factor, index) =>
     reading(from, token, factor, isOutside && index === 0 ? strength : 1),
   );
@@ -67,6 +72,11 @@ function exactFactor(one: string, other: string): Decimal | undefined {
   const areLong = isCalendar(one) && isCalendar(other);
   const areShort = [one, other].every((name) => name === 'second' || name === 'minute' || name === 'hour');
   return areLong || areShort ? timeFactor(one, other) : undefined;
+}
+
+/** Whether a count makes the number to one part in a hundred: none of weeks does "£1,560 a year, or £36 a week". */
+function isNearly(factor: Decimal, times: number): boolean {
+  return Math.abs(factor.toNumber() / times - 1) < 0.01;
 }
 
 /** Whether the number is past all that worked days or whole ones can make of it. */

@@ -62,7 +62,7 @@ function inOtherUnits(
   { gap, isBare, isTold }: Saying,
 ): Reading[] {
   const isFree = !worked.test(gap + after(passage, token, 16));
-  const periods = betweenPeriods(spread(passage, last), spread(passage, token), 3);
+  const periods = betweenPeriods(spread(passage, last), spread(passage, token), 3, isBare);
   return [
     ...(isBare ? betweenMeasures(last, token, true) : within(betweenMeasures(last, token, true), '1.25')),
     ...(isBare ? betweenTimes(last, token, isFree) : within(betweenTimes(last, token, isFree), '1.6')),

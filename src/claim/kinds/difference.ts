@@ -23,12 +23,18 @@ import { comparedNouns, comparedTo } from './compared-to.ts';
 import { isListed, isOperand, isSame } from './operand.ts';
 import { isSharp } from './sum-lists.ts';
 import { exactPairs, remainders } from './difference-exact.ts';
+import { othersReadings } from './difference-others.ts';
 import { yearSpans } from './year-spans.ts';
 import { consequence } from './total-words.ts';
 import { named, namedAfter, namedFar, staying } from './difference-words.ts';
 
 /** "soit 576 de moins", "un écart de N", "le déficit atteint N", "a perdu N habitants". */
 export function differenceReadings(passage: Passage, token: Token): Reading[] {
+  const others = othersReadings(passage, token);
+  return others.some(({ strength }) => strength === 3) ? others : [...others, ...readingsOf(passage, token)];
+}
+
+function readingsOf(passage: Passage, token: Token): Reading[] {
   if (!mayState(passage, token)) return yearSpans(passage, token);
   const left = leftOf(passage, token, 70);
   const sense = senseOf(passage, token, { left: 70, right: 48 });
@@ -64,10 +70,10 @@ export function differenceReadings(passage: Passage, token: Token): Reading[] {
         strengthOf(passage, token, { change, isNamed, amounts }),
       ),
     }));
-  const others = exactPairs(token, amounts, isNamed).filter(
+  const exact = exactPairs(token, amounts, isNamed).filter(
     (one) => !found.some((known) => takesSame(known, one)),
   );
-  return [...found, ...others, ...remainders(passage, token, amounts)];
+  return [...found, ...exact, ...remainders(passage, token, amounts)];
 }
 
 function takesSame({ inputs: one }: Reading, { inputs: other }: Reading): boolean {

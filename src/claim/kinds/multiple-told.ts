@@ -11,8 +11,38 @@ const reach = 3;
 
 /** The pairs in which the words themselves place the statement beside one of its two numbers. */
 export function toldPairs(passage: Passage, token: Token, amounts: readonly Token[]): Pair[] {
-  const found = [fromNamed, fromMeasure, fromSubject, fromNext].map((find) => find(passage, token, amounts));
+  const found = [fromResult, fromNamed, fromMeasure, fromSubject, fromNext].map((find) =>
+    find(passage, token, amounts),
+  );
   return found.find((pairs) => pairs.length > 0) ?? [];
+}
+
+const resultLead =
+  /^(?:(?:,| [–—-]| \()? ?(?:soit|c'est-à-dire|à savoir|autrement dit|i\.e\.|that is|namely|in other words)(?: donc| environ| about| some)?,?| ?[,:]| [–—-]| \() $/;
+const resultEnd = /^(?:,? [a-zà-ÿœ'-]+){0,3} ?(?:[.,;)!?]|$)/;
+const withVerb =
+  /(?:^|[^a-zà-ÿœ])(?:en|y|est|sont|était|étaient|fait|font|was|were|is|are|has|had|needs?|uses?|provides? for) /;
+
+/** "le plan en prévoit le double, soit 12 900": what comes of the comparison, said right after it. */
+function fromResult(passage: Passage, token: Token, amounts: readonly Token[]): Pair[] {
+  const result = resultOf(passage, token, amounts);
+  if (result === undefined) return [];
+  return withBest(token, likesBefore(amounts, result), (object) => oriented(token, result, object, 2));
+}
+
+/** The number right after the comparison that is what it comes to, where the clause has no other. */
+export function resultOf(passage: Passage, token: Token, amounts: readonly Token[]): Token | undefined {
+  const result = amounts.find((other) => other.start >= token.end);
+  if (result?.sentence !== token.sentence || !isNextTo(passage, token, result)) return undefined;
+  const gap = between(passage, token, result).replace(/^ (?:plus|moins|more|less|fewer)(?= |,)/, '');
+  if (!resultLead.test(gap.endsWith('(') ? `${gap} ` : gap)) return undefined;
+  if (!resultEnd.test(after(passage, result, 60))) return undefined;
+  const isOfOther = amounts.some(
+    (other) => other.end <= token.start && other.sentence === token.sentence && isLike(other, result),
+  );
+  const isSaid = /[a-z]/.test(gap);
+  const own = /[^;:.]*$/.exec(before(passage, token, 60))?.[0] ?? '';
+  return isSaid || (!isOfOther && withVerb.test(own)) ? result : undefined;
 }
 
 const apposing =

@@ -21,7 +21,7 @@ import type { Token } from '../token.ts';
 import { isLike } from '../units.ts';
 import { isAge } from './growth.ts';
 import { areParallel, bySize, oriented, recalledPairs, type Pair } from './multiple-pairs.ts';
-import { toldPairs } from './multiple-told.ts';
+import { resultOf, toldPairs } from './multiple-told.ts';
 import { wordy } from '../pattern.ts';
 
 /** "a triplé", "divisé par deux", "cinq fois plus que", "le double de". */
@@ -95,7 +95,7 @@ const objectLead = wordy(
 function compared(passage: Passage, token: Token, amounts: readonly Token[]): Pair[] {
   const object = amounts.find((other) => other.start >= token.end);
   if (object?.sentence !== token.sentence || !objectLead.test(between(passage, token, object))) return [];
-  if (!isComparison(passage, token)) return [];
+  if (!isComparison(passage, token) || resultOf(passage, token, amounts) !== undefined) return [];
   const subject = amounts.filter((other) => other.end <= token.start && isLike(other, object)).at(-1);
   const later = comparedAfter(passage, token, object, amounts);
   if (later) return [later];

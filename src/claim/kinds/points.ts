@@ -111,7 +111,7 @@ function farChanges(token: Token, rates: readonly Token[]): Change[] {
 }
 
 /** What is lost less is gained: "nous avons gagné huit points" of a rate that falls. */
-const gaining = /(?:^|[ '])(?:gagn|gain)/;
+const gaining = /(?:^|[ '])(?:(?:nous|on|we) (?:[a-zà-ÿœ]+ )?(?:gagn|gain)|gagner|gaining)/;
 
 interface Situation {
   readonly sense: Sense | 'gap' | undefined;

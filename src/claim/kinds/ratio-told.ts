@@ -7,14 +7,25 @@ import type { Token } from '../token.ts';
 import { isTimeName, isTotal } from './ratio-ties.ts';
 
 const toldLead = wordy(
-  /\b(?:(?:rapport|ramen)\w+ (?:à|aux?)|(?:répart|partag|étal|vent)\w+ (?:entre|sur)|divi[sd]\w+ (?:par|entre|by|among|between)|spread (?:over|across)|shared (?:among|between|by)|(?:for|to|gives?|giving|leaves?|leaving|costs?|^) ?each of|(?:pour|à|dans) chac\w+ d\w+) ?(?:(?:l'|d')?[a-zà-ÿœ'-]+ ){0,4}(?:l'|d')?$/,
+  /\b(?:(?:rapport|ramen)\w+ (?:à|aux?)|(?:répart|partag|étal|vent)\w+ (?:entre|sur)|divi[sd]\w+ (?:par|entre|by|among|between)|spread (?:over|across)|shared (?:among|between|by)|(?:for|to|gives?|giving|leaves?|leaving|costs?|^) ?each of|(?:pour|à|dans) chac\w+ d\w+) ?(?:(?:l'|d')?[a-zà-ÿœ'-]+ ){0,4}(?:l'|d')?\(?$/,
 );
 const eachNext = wordy(/^ ?[a-zà-ÿœ' -]{0,24}, (?:chacune?|each|every one)\b/);
 const breaks = /[.;?!]/;
 
 /** "Rapporté aux 182 agents, …", "For each of its 119,000 households, …": those who are told to share. */
 export function toldDivisor(passage: Passage, token: Token): Token | undefined {
-  return namedDivisor(passage, token) ?? lastDivisor(passage, token);
+  return namedDivisor(passage, token) ?? lastDivisor(passage, token) ?? nextDivisor(passage, token);
+}
+
+const eachOfNext = wordy(
+  /^ (?:for|to|on|per|from|pour|à|par|dans) (?:each|every one|chac\w+) (?:of|des?|de)\b(?: (?:its|the|their|our|these|those|ses|ces|leurs|nos|quelque|about|some))?(?: [a-zà-ÿœ-]+)? $/,
+);
+
+/** "£7,000 for each of its 340 witnesses": those who share come right after. */
+function nextDivisor(passage: Passage, token: Token): Token | undefined {
+  const next = passage.tokens[indexOf(passage.tokens, token) + 1];
+  if (next?.sentence !== token.sentence || !isCounted(next)) return undefined;
+  return eachOfNext.test(between(passage, token, next)) ? next : undefined;
 }
 
 function lastDivisor(passage: Passage, token: Token): Token | undefined {
@@ -52,7 +63,7 @@ const farthest = 14;
 /** Every amount told before that may be what those share: the one that a usual slip explains, or the nearest. */
 export function toldReadings(passage: Passage, token: Token, divisor: Token): Reading[] {
   const index = indexOf(passage.tokens, divisor);
-  const mayBe = (other: Token): boolean => mayBeTotal(token, divisor, other);
+  const mayBe = (other: Token): boolean => other !== token && mayBeTotal(token, divisor, other);
   const told = passage.tokens
     .slice(Math.max(0, index - farthest), index)
     .filter(mayBe)

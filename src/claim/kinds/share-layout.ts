@@ -90,7 +90,12 @@ export function partsOfTold(
   amounts: readonly Token[],
 ): Reading[] {
   const likes = amounts.filter(
-    (other) => other !== whole && isLike(other, whole) && other.size < whole.size && other.size > 1,
+    (other) =>
+      other !== whole &&
+      isLike(other, whole) &&
+      other.size < whole.size &&
+      other.size > 1 &&
+      !isFewOf(other, whole),
   );
   const here = likes.filter((other) => other.sentence === token.sentence);
   if (here.length > 0) {
@@ -102,6 +107,11 @@ export function partsOfTold(
   const [part] = earlier;
   if (part === undefined || earlier.length > 1) return [];
   return [reading(token, { part, whole }, isResuming(sentenceOf(passage, token)) ? 3 : 2)];
+}
+
+/** "two rangers' vans" are no part of an amount of money. */
+function isFewOf({ inWords, unitClass, size }: Token, whole: Token): boolean {
+  return inWords && unitClass === 'bare' && size <= 12 && whole.unitClass !== 'bare';
 }
 
 const apposed = /^[^.;:0-9]*[,:(–—] ?(?:(?:soit|or|namely|à savoir|exactly|exactement|précisément) )?$/;

@@ -3,7 +3,16 @@ import { inverseRemainder, remainder } from '../operation.ts';
 import type { Part } from '../parts.ts';
 import type { Passage } from '../passage.ts';
 import { wordy } from '../pattern.ts';
-import { after, before, between, likePairs, sentenceOf, type Reading, type Strength } from '../reading.ts';
+import {
+  after,
+  before,
+  between,
+  indexOf,
+  likePairs,
+  sentenceOf,
+  type Reading,
+  type Strength,
+} from '../reading.ts';
 import type { Token } from '../token.ts';
 import { reading } from './share-reading.ts';
 
@@ -75,4 +84,13 @@ const restWords = wordy(
 
 function saysRest(passage: Passage, token: Token): boolean {
   return restWords.test(before(passage, token, 80) + after(passage, token, 50));
+}
+
+/** "a perdu un quart de ses agents : 66 partis, pour 231 au départ": borne out right after the colon. */
+export function isBorneOut(passage: Passage, token: Token, { inputs }: Reading): boolean {
+  const index = indexOf(passage.tokens, token);
+  const next = passage.tokens.slice(index + 1, index + 3);
+  const [first] = next;
+  if (first === undefined || !inputs.every((input) => next.includes(input))) return false;
+  return /^[^.;:0-9]{0,60}(?: :|:| —| –| \() ?(?:[a-zà-ÿœ'-]+ ){0,2}$/.test(between(passage, token, first));
 }

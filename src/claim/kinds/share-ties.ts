@@ -40,7 +40,7 @@ export const wholes =
 
 /** Verbs by which a part makes up a share of its whole. */
 export const makesUp = wordy(
-  /\b(?:représent|compt|form|constitu|pès|absorb|concern|regroup|rassembl|repres|account|make|made|makes|cover|équiva|assur|attein|couvr|touch|reach|financ|fourni|produi|accapar|concentr|détien|génèr|swallow|absorb|consum|fund|suppl(?:y|ie)|provid|hold|held|own|sont|were|are)/,
+  /\b(?:représent|compt|form|constitu|pès|absorb|tak(?:e|es|ing) up|took up|eat(?:s|ing)? up|ate up|use[sd]? up|soak(?:s|ed) up|englouti|dévor|mobilis|concern|regroup|rassembl|repres|account|make|made|makes|cover|équiva|assur|attein|couvr|touch|reach|financ|fourni|produi|accapar|concentr|détien|génèr|swallow|absorb|consum|fund|suppl(?:y|ie)|provid|hold|held|own|sont|were|are)/,
 );
 
 /** How plainly a share is that of a part of a whole. */
@@ -176,10 +176,30 @@ function strengthOfTaken(passage: Passage, token: Token, pair: Part, amounts: re
   const own = amounts.filter(
     (other) => other.sentence === token.sentence && other.start < token.start && isLike(other, part),
   );
-  if (!isTaken) return own.length === 0 ? strengthOfRate(passage, token, pair, amounts) : 1;
+  if (!isTaken) return own.length === 0 ? strengthOfFresh(passage, token, pair, amounts) : 1;
   const [isOpen, isOther] = [isOpenFraction(token, left), isOfOther(passage, token, whole)];
   if (isOpen || isOther) return isOpen && isOther ? 1 : 2;
   return isTold || part.sentence !== whole.sentence || isSole(passage, token, pair, amounts) ? 3 : 2;
+}
+
+function strengthOfFresh(passage: Passage, token: Token, pair: Part, amounts: readonly Token[]): Strength {
+  const isSummed = pair.isTold && isSummedUp(passage, token, pair, amounts);
+  return isSummed ? 3 : strengthOfRate(passage, token, pair, amounts);
+}
+
+const summing = wordy(
+  /^[^.;:]{0,40}, ?(?:voilà (?:qui|ce|de quoi)|en somme|donc|bref|autant dire|en clair|then|in short|in sum|in other words|no less|pas moins|rien de moins)\b/,
+);
+
+/** "Un quart des voix, voilà…": a fraction heads its sentence, and takes up the only part and whole of the one before. */
+function isSummedUp(passage: Passage, token: Token, pair: Part, amounts: readonly Token[]): boolean {
+  if (token.unitClass !== 'ratio' && token.type !== 'one-in') return false;
+  if (before(passage, token, 20).length > 5) return false;
+  return (
+    pair.part.sentence === pair.whole.sentence &&
+    summing.test(after(passage, token, 90)) &&
+    areSole(passage, token, pair, amounts)
+  );
 }
 
 /** "Le taux d'acceptation, de 48 %", of the two numbers of the sentence before. */

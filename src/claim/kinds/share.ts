@@ -23,7 +23,7 @@ import { readingsOfAny, readingsOfKnown, knownWholes } from './share-known.ts';
 import { partsOfTold, provedReadings, scaledReadings } from './share-layout.ts';
 import { complementOf, placedShares, tiedPart } from './share-places.ts';
 import { reading } from './share-reading.ts';
-import { lostReadings, turnedReadings } from './share-rest.ts';
+import { isBorneOut, lostReadings, turnedReadings } from './share-rest.ts';
 import { isRule, onlyIfExact } from './unstated.ts';
 import { appositive, makesUp, nounAfter, strengthOf, wholes } from './share-ties.ts';
 
@@ -99,7 +99,7 @@ function toldOnly(passage: Passage, token: Token, amounts: readonly Token[]): Re
     amounts.filter(({ sentence }) => sentence === token.sentence),
   )
     .filter(({ strength }) => strength === 3)
-    .map((one): Reading => ({ ...one, strength: 2 }));
+    .map((one): Reading => ({ ...one, strength: isBorneOut(passage, token, one) ? 3 : 2 }));
 }
 
 function mayBeShare(passage: Passage, token: Token): boolean {

@@ -131,6 +131,7 @@ function readingsOf(line: Line, { from, to, isCued, isSole, isAlone, years }: Pa
     ...forms.map((form): Reading => ({
       ...isKnown,
       pair: [from, to],
+      isTold: isSole && years > 0 && /\bmultipli/u.test(line.label.key),
       ...(form === 'difference' && isAlone && years === 0 && { isSole: true }),
       at: (index) => formulaOf(form, line, [from.cells[index], to.cells[index]]),
     })),

@@ -26,6 +26,8 @@ export interface Reading {
   readonly at: (index: number) => Formula | undefined;
   /** Whether the heads ask for this very reading, so that two cells are enough to believe it. */
   readonly isCued?: boolean;
+  /** Whether the head itself says what is made of the only two lines: "Multiplié par". */
+  readonly isTold?: boolean;
   /** Whether no other reading is possible, so that one cell is enough. */
   readonly isSole?: boolean;
   /** Whether no head asks for it: the numbers alone must. */
@@ -183,8 +185,9 @@ function isBelieved(tally: Tally): boolean {
   return isKnown(reading) && (fails <= 1 || (fails <= mostSlips && slips === fails));
 }
 
-/** Whether two cells hold at least, and most do. */
-function isBorneOut({ holds, fails }: Tally): boolean {
+/** Whether two cells hold at least, and most do; where the head says it all, one of three is enough. */
+function isBorneOut({ reading, holds, fails }: Tally): boolean {
+  if (reading.isTold === true && holds > 0 && fails <= holds * 2) return true;
   return holds >= 2 && (fails <= 3 ? fails <= holds : fails * 2 <= holds);
 }
 
