@@ -30,7 +30,7 @@ describe.each(Object.keys(floors))('%s', (name) => {
     const passages = readCorpus(readFileSync(path, 'utf8'));
     const score = scoreOf(passages, await reportedOf(passages));
     expect(shortfalls(name, measuresOf(score)), score.faults.join('\n')).toEqual([]);
-  });
+  }, 120_000);
 });
 
 const label = (holds: boolean, more: Partial<Label> = {}): Label => ({

@@ -5,8 +5,8 @@ import type { Measures } from './score.ts';
  * words than so many. The engine is tuned on the first; nobody looks at the second.
  */
 export const floors: Readonly<Record<string, Measures>> = {
-  'claims-tune': { recall: 0.83, falseAlarms: 0.1, detection: 0.88 },
-  'claims-held-out': { recall: 0.67, falseAlarms: 0.9, detection: 0.83 },
+  'claims-tune': { recall: 0.86, falseAlarms: 0.05, detection: 0.92 },
+  'claims-held-out': { recall: 0.82, falseAlarms: 0.3, detection: 0.91 },
 };
 
 /** What a measure misses of its floor, in words. */
