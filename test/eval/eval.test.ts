@@ -26,11 +26,15 @@ async function reportedOf(passages: readonly Passage[]): Promise<Reported[][]> {
 
 describe.each(Object.keys(floors))('%s', (name) => {
   const path = join(import.meta.dirname, `${name}.jsonl`);
-  test.skipIf(!existsSync(path))('reaches its floor', async () => {
-    const passages = readCorpus(readFileSync(path, 'utf8'));
-    const score = scoreOf(passages, await reportedOf(passages));
-    expect(shortfalls(name, measuresOf(score)), score.faults.join('\n')).toEqual([]);
-  }, 120_000);
+  test.skipIf(!existsSync(path))(
+    'reaches its floor',
+    async () => {
+      const passages = readCorpus(readFileSync(path, 'utf8'));
+      const score = scoreOf(passages, await reportedOf(passages));
+      expect(shortfalls(name, measuresOf(score)), score.faults.join('\n')).toEqual([]);
+    },
+    120_000,
+  );
 });
 
 const label = (holds: boolean, more: Partial<Label> = {}): Label => ({
