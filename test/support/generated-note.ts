@@ -176,7 +176,7 @@ export function generateNote(seed: number): GeneratedNote {
   const slug = `releve-${seed}`;
   const folder = `notes/${slug}`;
   const people = `authors:\n  - { name: "Collectif des guichets", public: true }\n  - { name: "Camille Modèle", role: "agente d’accueil", organisation: "une commune", public: true }\n`;
-  const header = `title: "Compter les guichets : relevé n° ${seed}"\nsubtitle: "Une méthode ouverte"\nsummary: "Ce relevé compte 160 guichets, soit 25 % du réseau."\nkind: ${kind}\ndate: 2024-04-30\nkeywords: [guichets, relevé]\n${people}${dice.one(statuses)}${figures}`;
+  const header = `title: "Compter les guichets : relevé n° ${seed}"\nsubtitle: "Une méthode ouverte"\nsummary: "Ce relevé compte 160 guichets, soit 25 % du réseau."\nkind: ${kind}\ndate: 2024-04-30\n${kind === 'note' ? 'attachments: true\n' : ''}keywords: [guichets, relevé]\n${people}${dice.one(statuses)}${figures}`;
   const source = `---\n${header}---\n\n${body.join('\n\n')}\n\n${composer.footnotes}\n`;
   return {
     slug,
