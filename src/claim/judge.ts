@@ -5,7 +5,7 @@ import type { Quantity } from '../core/quantity.ts';
 import { compare } from '../quantity/compare.ts';
 import { decimal, greater, powerOfTen } from '../quantity/decimal.ts';
 import { formatQuantity } from '../quantity/format.ts';
-import { percentUnit } from '../quantity/unit.ts';
+import { bareUnit, percentUnit } from '../quantity/unit.ts';
 import { roundPlace, type Stated } from '../quantity/stated.ts';
 import { calculate, type Operation } from './operation.ts';
 
@@ -133,7 +133,9 @@ function inWords({ stated, operation, inputs }: Question, computed: Quantity, la
   const leading = shown.isZero() || shown.abs().gte(1) ? 0 : -shown.e;
   const decimals = Math.min(Math.max(stated.decimals + 2, leading + 1), 12);
   const fit = shown.toDecimalPlaces(decimals);
-  const unit = computed.unit.symbol === 'fraction' ? percentUnit : computed.unit;
+  const isOneIn = computed.unit.symbol === 'one-in-N';
+  const unit = isOneIn ? bareUnit : isFraction ? percentUnit : computed.unit;
   const result = formatQuantity(computed, { lang, unit, decimals: fit.decimalPlaces() });
-  return `${operation.words(typed, lang)} ${fit.eq(shown) ? '=' : '≈'} ${result}`;
+  const oneIn = { fr: 'un sur\u00a0', en: 'one in\u00a0' }[lang];
+  return `${operation.words(typed, lang)} ${fit.eq(shown) ? '=' : '≈'} ${isOneIn ? oneIn : ''}${result}`;
 }

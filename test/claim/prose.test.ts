@@ -101,3 +101,10 @@ test('time grows with the text, not faster', () => {
   const [once, often] = [time(source), time(source.repeat(10))];
   expect(often).toBeLessThan(Math.max(once, 20) * 40);
 });
+
+test('what one of so many comes to is told in words', () => {
+  const [claim] = claimsOf('Sur 1 250 agents, 310 sont contractuels, soit un agent sur trois.');
+  expect(claim?.verdict).toBe('fails');
+  expect(claim?.calculation.fr).toMatch(/≈ un sur\u00a04,03$/u);
+  expect(claim?.calculation.en).toMatch(/≈ one in\u00a04\.03$/u);
+});
