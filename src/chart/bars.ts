@@ -46,6 +46,18 @@ export function drawBars(plot: Plot, frame: Frame): Drawing {
       );
     }),
   );
+  return assemble({ legend, axis, rows, bars }, plot, frame);
+}
+
+interface BarParts {
+  readonly legend: ReturnType<typeof legendOf>;
+  readonly axis: Axis;
+  readonly rows: ReturnType<typeof rowsOf>;
+  readonly bars: readonly Element[];
+}
+
+/** The drawing of any rows of bars: the grid under them, their base over them. */
+export function assemble({ legend, axis, rows, bars }: BarParts, plot: Plot, frame: Frame): Drawing {
   const span = { top: legend.height, bottom: rows.bottom };
   return {
     marks: [
@@ -60,11 +72,7 @@ export function drawBars(plot: Plot, frame: Frame): Drawing {
 }
 
 /** The base of all bars, over them. */
-export function zeroLine(
-  axis: Axis,
-  { top, bottom }: { top: number; bottom: number },
-  frame: Frame,
-): Element {
+function zeroLine(axis: Axis, { top, bottom }: { top: number; bottom: number }, frame: Frame): Element {
   const x = axis.at(Math.max(0, axis.ticks[0] ?? 0));
   return line({ x, y: top }, { x, y: bottom }, paints(frame).ink);
 }

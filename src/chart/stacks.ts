@@ -1,10 +1,10 @@
 import type { Element } from 'hast';
 import { axisOf, type Axis } from './axis.ts';
-import { zeroLine } from './bars.ts';
+import { assemble } from './bars.ts';
 import { legendOf } from './legend.ts';
 import { clearWords, rectangle, words, type Paint } from './marks.ts';
 import { paintOn, paints, seriesPaints, type Drawing, type Frame, type Plot } from './plot.ts';
-import { gridBelow, numbersBelow, rowsOf, rowWords, type Row } from './rows.ts';
+import { rowsOf, type Row } from './rows.ts';
 import { textWidth } from './text-width.ts';
 
 interface Segment {
@@ -32,20 +32,10 @@ export function drawStacks(plot: Plot, frame: Frame): Drawing {
     isLength: true,
     minimum: plot.minimum,
   });
-  const span = { top: legend.height, bottom: rows.bottom };
   const bars = rows.rows.flatMap((row, category) =>
     stack(stacks[category] ?? [], { row, end: labels[category] ?? '' }, { axis, colours, frame }),
   );
-  return {
-    marks: [
-      ...legend.marks,
-      ...gridBelow(axis, span, plot, frame),
-      ...bars,
-      zeroLine(axis, span, frame),
-      ...rowWords(rows, plot, frame),
-    ],
-    height: rows.bottom + numbersBelow(frame),
-  };
+  return assemble({ legend, axis, rows, bars }, plot, frame);
 }
 
 function segmentsOf({ series }: Plot, category: number): Segment[] {
